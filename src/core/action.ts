@@ -1,0 +1,107 @@
+import { readFile, realpath } from 'node:fs/promises'
+import * as core from '@actions/core'
+import { type Clock, systemClock } from './clock.ts'
+import { Diagnostics } from './diagnostics.ts'
+import { ActionError, messageOf } from './errors.ts'
+import { type GitHubContext, readGitHubContext, untrustedTrigger } from './github.ts'
+import { type InputSpecs, type InputsOf, readInputs } from './inputs.ts'
+import { type Log, printDiagnostics, runnerLog } from './log.ts'
+import type { Markdown } from './markdown.ts'
+import { maskVariants } from './secrets.ts'
+
+/** What every use case gets besides its inputs. */
+export interface ActionContext {
+  /** Absolute, without links. */
+  readonly workspace: string
+  readonly clock: Clock
+  readonly log: Log
+  /** Holds the mistakes in the inputs already; a use case adds its own and calls `throwIfErrors` before its first write. */
+  readonly diagnostics: Diagnostics
+  readonly github: GitHubContext
+}
+
+/** What a use case did. A failure after the first write is data: outputs and summary are written before it ends the run. */
+export interface ActionResult<OutputName extends string> {
+  readonly outputs: Readonly<Partial<Record<OutputName, string>>>
+  readonly summary: Markdown
+  readonly failure?: ActionError
+}
+
+type UseCase<Specs extends InputSpecs, OutputName extends string> = (
+  inputs: InputsOf<Specs>,
+  context: ActionContext,
+) => Promise<ActionResult<OutputName>>
+
+/** Runs an action to its end: reads inputs, guards and masks secrets, and reports the outcome the way GitHub Actions expects it. */
+export async function runAction<const Specs extends InputSpecs, OutputName extends string>(
+  specs: Specs,
+  useCase: UseCase<Specs, OutputName>,
+): Promise<void> {
+  const diagnostics = new Diagnostics()
+  try {
+    const inputs = readInputs(specs, process.env, diagnostics)
+    const github = readGitHubContext(process.env)
+    await guardSecrets(specs, inputs, github)
+    const workspace = await realpath(process.env.GITHUB_WORKSPACE ?? process.cwd())
+    const clock = systemClock(process.env.SOURCE_DATE_EPOCH)
+    const result = await useCase(inputs, { workspace, clock, log: runnerLog, diagnostics, github })
+    for (const [name, value] of Object.entries<string | undefined>(result.outputs)) if (value !== undefined) core.setOutput(name, value)
+    if (valueOf(inputs, 'summary') !== false) await writeSummary(result.summary)
+    if (result.failure !== undefined) throw result.failure
+    printDiagnostics(diagnostics.all)
+  } catch (error) {
+    reportFailure(error, diagnostics)
+  }
+}
+
+/** Masks every secret with its variants, then refuses to go on where outsiders decide what the run does. */
+async function guardSecrets<Specs extends InputSpecs>(specs: Specs, inputs: InputsOf<Specs>, github: GitHubContext): Promise<void> {
+  const names = Object.keys(specs).filter((name) => specs[name]?.type === 'secret')
+  const secrets = names.map((name) => ({ name, value: valueOf(inputs, name) }))
+  for (const { value } of secrets) if (typeof value === 'string') maskVariants(value).forEach(core.setSecret)
+
+  const given = secrets.filter(({ value }) => value !== undefined && value !== '').map(({ name }) => `'${name}'`)
+  if (given.length === 0 || valueOf(inputs, 'allow-untrusted-trigger') === true) return
+  const reason = untrustedTrigger(github, await readEvent())
+  if (reason === undefined) return
+  throw new ActionError('unauthorized', `input ${given.join(', ')} is given, but ${reason}`, {
+    hint: 'Release from a push, a tag or a manual run; or set "allow-untrusted-trigger: true" if you know that no outsider decides what is released.',
+  })
+}
+
+function valueOf(inputs: object, name: string): unknown {
+  return Reflect.get(inputs, name.replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase()))
+}
+
+async function readEvent(): Promise<unknown> {
+  try {
+    return JSON.parse(await readFile(process.env.GITHUB_EVENT_PATH ?? '', 'utf8'))
+  } catch {
+    // Without the event nothing shows that the head is ours: `untrustedTrigger` then refuses the events that may come from forks.
+    return undefined
+  }
+}
+
+async function writeSummary(summary: Markdown): Promise<void> {
+  if (process.env.GITHUB_STEP_SUMMARY === undefined || process.env.GITHUB_STEP_SUMMARY === '') return
+  await core.summary.addRaw(summary.toString()).write()
+}
+
+function reportFailure(error: unknown, diagnostics: Diagnostics): void {
+  process.exitCode = 1
+  const foreseen = error instanceof ActionError
+  const told = foreseen && error.diagnostics.length > 0
+  if (foreseen && !told) diagnostics.error(error.message, error.hint === undefined ? {} : { hint: error.hint })
+  if (!foreseen) {
+    diagnostics.error(`Unexpected failure: ${messageOf(error)}`, { hint: 'Please report it, with the log: https://github.com/outtray/outtray/issues' })
+  }
+  const unlisted = told ? error.diagnostics.filter((diagnostic) => !diagnostics.all.includes(diagnostic)) : []
+  printDiagnostics([...diagnostics.all, ...unlisted])
+  if (told) runnerLog.info(error.message)
+  if (!foreseen && error instanceof Error) for (const line of (error.stack ?? '').split('\n')) runnerLog.info(line)
+  for (let cause = causeOf(error); cause !== undefined; cause = causeOf(cause)) runnerLog.info(`Caused by: ${messageOf(cause)}`)
+}
+
+function causeOf(error: unknown): unknown {
+  return error instanceof Error ? error.cause : undefined
+}
