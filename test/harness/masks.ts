@@ -1,0 +1,49 @@
+/**
+ * All spellings under which the runner hides a secret (`ValueEncoders`): itself, base64 at each of the three alignments, escaped for JSON, URIs,
+ * XML, expressions and command lines, without its quotes, and each line of a secret with several.
+ */
+export function maskVariants(secret: string): Set<string> {
+  const variants = new Set<string>()
+  for (const value of [secret, ...secret.split(/[\r\n]+/)]) {
+    if (value.trim() === '') continue
+    variants.add(value)
+    const bytes = Buffer.from(value)
+    for (const shift of [0, 1, 2]) variants.add(wholeGroups(bytes.subarray(shift)))
+    variants.add(JSON.stringify(value).slice(1, -1))
+    variants.add(encodeURIComponent(value))
+    variants.add(value.replace(/[&<>"']/g, (character) => xmlEntities[character] ?? character))
+    variants.add(value.replaceAll("'", "''"))
+    variants.add(value.replaceAll('"', '\\"'))
+    if (value.length > 8 && value.startsWith('"') && value.endsWith('"')) variants.add(value.slice(1, -1))
+    for (const part of value.includes('&') ? value.split('&') : []) if (part.length >= 6) variants.add(part)
+  }
+  variants.delete('')
+  return variants
+}
+
+const xmlEntities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' }
+
+/** Base64 of the bytes that fill whole groups of three: the part that does not depend on what follows. */
+function wholeGroups(bytes: Buffer): string {
+  return bytes.subarray(0, bytes.length - (bytes.length % 3)).toString('base64')
+}
+
+/** Replaces every known secret, in any of its spellings, by `***`. */
+export class SecretMasker {
+  readonly #variants = new Set<string>()
+
+  add(secret: string): void {
+    for (const variant of maskVariants(secret)) this.#variants.add(variant)
+  }
+
+  mask(text: string): string {
+    let masked = text
+    for (const variant of [...this.#variants].sort((a, b) => b.length - a.length)) masked = masked.replaceAll(variant, '***')
+    return masked
+  }
+
+  /** Whether a value holds a secret: the runner then drops it from job outputs. */
+  holdsSecret(text: string): boolean {
+    return this.mask(text) !== text
+  }
+}
