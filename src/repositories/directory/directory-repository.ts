@@ -1,0 +1,120 @@
+import { constants } from 'node:fs'
+import { mkdir, open, readdir, readFile, realpath, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { ActionError, systemCode } from '../../core/errors.ts'
+import { metadataFolder } from '../../model/repository-path.ts'
+import { copyFiles } from '../../signing/engine.ts'
+import type { Change, Entry, Repository } from '../repository.ts'
+import { sha256OfFile } from './file-digest.ts'
+import { FolderInspection } from './inspection.ts'
+import { commit, makeFolder, recover, type Step, transactionFolder } from './journal.ts'
+import { withLock } from './lock.ts'
+import { Placement } from './placement.ts'
+
+export interface DirectoryOptions {
+  /** As the user wrote it. */
+  readonly target: string
+  /** Absolute path; made on first use. */
+  readonly root: string
+  /** How the folder is written in outputs: relative to the workspace, absolute only outside it. */
+  readonly shownAs: string
+  /** Milliseconds to wait for another publisher. */
+  readonly patience: number
+  readonly onWait: (owner: string) => void
+}
+
+/**
+ * A repository in a directory: the embedded default, for GitHub Pages, rsync, an artifact. A change is prepared under `.outtray/transaction`, read
+ * back, written into a journal, and then done by renames: a version whose files share a new folder appears by one rename.
+ */
+export class DirectoryRepository implements Repository {
+  readonly target: string
+  readonly #options: DirectoryOptions
+
+  constructor(options: DirectoryOptions) {
+    this.target = options.target
+    this.#options = options
+  }
+
+  async read(file: string): Promise<Uint8Array | undefined> {
+    try {
+      await using handle = await open(this.#absolute(file), constants.O_RDONLY | constants.O_NOFOLLOW)
+      return await handle.readFile()
+    } catch (error) {
+      if (systemCode(error) === 'ENOENT' || systemCode(error) === 'ENOTDIR') return undefined
+      throw new ActionError('unavailable', `'${this.locate(file)}' cannot be read: ${systemCode(error) ?? 'unknown reason'}`, { cause: error })
+    }
+  }
+
+  async list(folder: string): Promise<readonly string[]> {
+    try {
+      const entries = await readdir(this.#absolute(folder), { recursive: true, withFileTypes: true })
+      return entries
+        .filter((entry) => entry.isFile())
+        .map((entry) => path.relative(this.#options.root, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))
+        .sort()
+    } catch (error) {
+      if (systemCode(error) === 'ENOENT') return []
+      throw error
+    }
+  }
+
+  async inspect(paths: readonly string[]): Promise<ReadonlyMap<string, Entry>> {
+    const inspection = new FolderInspection(this.#options.root)
+    const entries = new Map<string, Entry>()
+    for (const file of paths) {
+      const found = await inspection.look(file)
+      if (found === undefined) continue
+      if ('obstacle' in found) entries.set(file, { kind: 'obstacle', reason: found.obstacle })
+      else entries.set(file, { kind: 'file', size: found.size, sha256: await sha256OfFile(this.#absolute(file)) })
+    }
+    return entries
+  }
+
+  async exclusively<T>(work: () => Promise<T>): Promise<T> {
+    await mkdir(this.#options.root, { recursive: true })
+    await this.#refuseLinkedMetadata()
+    const folder = this.#absolute(metadataFolder)
+    return await withLock({ folder, patience: this.#options.patience, onWait: this.#options.onWait }, async () => {
+      await recover(this.#options.root)
+      return await work()
+    })
+  }
+
+  async apply(change: Change): Promise<void> {
+    const root = await realpath(this.#options.root)
+    const targets = [...change.uploads.map(({ path }) => path), ...change.moves.map(({ to }) => to), ...change.documents.map(({ path }) => path)]
+    if (targets.length === 0 && change.removals.length === 0) return
+    const placement = await Placement.plan(root, targets)
+    for (const folder of placement.folders) await mkdir(path.join(root, folder), { recursive: true })
+    await copyFiles(
+      change.uploads.map(({ path: file, from, size, sha256 }) => ({ from, to: path.join(root, placement.prepared(file)), size, sha256 })),
+    )
+    for (const { path: file, content } of change.documents) await writeVerified(path.join(root, placement.prepared(file)), content)
+    const moves = change.moves.map(({ from, to }): Step => ({ rename: from, to: placement.prepared(to) }))
+    await makeFolder(root, transactionFolder)
+    await commit(root, [...moves, ...placement.steps, ...change.removals.map((remove) => ({ remove }))])
+  }
+
+  locate(file: string): string {
+    return file === '' ? this.#options.shownAs : path.posix.join(this.#options.shownAs, file)
+  }
+
+  #absolute(file: string): string {
+    return path.join(this.#options.root, file)
+  }
+
+  /** A link in place of the metadata folder would take the lock and the journal somewhere else. */
+  async #refuseLinkedMetadata(): Promise<void> {
+    const found = await new FolderInspection(this.#options.root).look(`${metadataFolder}/lock/owner`)
+    if (found !== undefined && 'obstacle' in found) {
+      throw new ActionError('conflict', `the repository '${this.target}' cannot be used: ${found.obstacle}`)
+    }
+  }
+}
+
+async function writeVerified(file: string, content: string | Uint8Array): Promise<void> {
+  await writeFile(file, content, { flag: 'wx' })
+  const written = await readFile(file)
+  if (!written.equals(Buffer.from(content))) throw new ActionError('unavailable', `'${file}' does not read back as it was written`)
+}

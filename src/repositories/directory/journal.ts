@@ -1,0 +1,81 @@
+import { mkdir, readdir, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { systemCode } from '../../core/errors.ts'
+import { stagedFolder } from '../../model/repository-layout.ts'
+
+/** One step of a transaction. Paths are relative to the repository. */
+export type Step = { readonly rename: string; readonly to: string } | { readonly remove: string }
+
+export const transactionFolder = '.outtray/transaction'
+const journalFile = `${transactionFolder}/journal.json`
+
+/**
+ * Writes down what is about to happen, and does it. From the moment in which the journal has its name the change will happen: whoever takes the lock
+ * next completes it. Before that moment nothing has happened.
+ */
+export async function commit(root: string, steps: readonly Step[]): Promise<void> {
+  const journal = path.join(root, journalFile)
+  await writeFile(`${journal}.new`, `${JSON.stringify(steps)}\n`)
+  await rename(`${journal}.new`, journal)
+  await play(root, steps)
+  await discard(root)
+}
+
+/** Completes what a publisher began who died after its commit, and clears away what one left who died before. */
+export async function recover(root: string): Promise<void> {
+  const text = await readFile(path.join(root, journalFile), 'utf8').catch((error: unknown) => {
+    if (systemCode(error) === 'ENOENT') return undefined
+    throw error
+  })
+  if (text !== undefined) await play(root, JSON.parse(text) as readonly Step[])
+  await discard(root)
+}
+
+/** Clears the transaction away, the journal first: without it the rest means nothing. */
+async function discard(root: string): Promise<void> {
+  await rm(path.join(root, journalFile), { force: true })
+  await rm(path.join(root, transactionFolder), { recursive: true, force: true })
+}
+
+/** Every step may have been done before: a source that is gone has been moved. */
+async function play(root: string, steps: readonly Step[]): Promise<void> {
+  for (const step of steps) {
+    if ('remove' in step) {
+      await rm(path.join(root, step.remove), { force: true })
+      await removeEmptyFolders(root, path.dirname(step.remove))
+    } else {
+      await makeFolder(root, path.dirname(step.to))
+      await move(path.join(root, step.rename), path.join(root, step.to))
+    }
+  }
+}
+
+async function move(from: string, to: string): Promise<void> {
+  try {
+    await rename(from, to)
+  } catch (error) {
+    const code = systemCode(error)
+    if (code === 'ENOENT') return
+    // A folder that was new when the change was planned exists by now, made by somebody who takes no lock: its files are moved one by one.
+    if (code !== 'ENOTEMPTY' && code !== 'EEXIST' && code !== 'EPERM') throw error
+    const entries = await readdir(from).catch(() => undefined)
+    if (entries === undefined) throw error
+    for (const entry of entries) await move(path.join(from, entry), path.join(to, entry))
+  }
+}
+
+/** Makes a folder of the repository; what is staged is its publisher's alone. */
+export async function makeFolder(root: string, folder: string): Promise<void> {
+  if (`${folder}/`.startsWith(`${stagedFolder}/`)) await mkdir(path.join(root, stagedFolder), { recursive: true, mode: 0o700 })
+  await mkdir(path.join(root, folder), { recursive: true })
+}
+
+async function removeEmptyFolders(root: string, folder: string): Promise<void> {
+  for (let at = folder; at !== '.' && at !== '/' && at !== stagedFolder; at = path.dirname(at)) {
+    try {
+      await rmdir(path.join(root, at))
+    } catch {
+      return
+    }
+  }
+}

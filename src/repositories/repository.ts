@@ -1,0 +1,58 @@
+/** What stands at a path of a repository. */
+export type Entry =
+  | { readonly kind: 'file'; readonly size: number; readonly sha256: string }
+  /** Something that is no file of ours, and why nothing may be put there. */
+  | { readonly kind: 'obstacle'; readonly reason: string }
+
+/** A file to put: read from one open file, checked against its digest while it is copied, and read back. */
+export interface Upload {
+  readonly path: string
+  /** Absolute path of the source. */
+  readonly from: string
+  readonly size: number
+  readonly sha256: string
+}
+
+/** A small file to write whole; what stands there is replaced. */
+export interface Document {
+  readonly path: string
+  readonly content: string | Uint8Array
+}
+
+/** A file that is in the repository already and gets another path. */
+export interface Move {
+  readonly from: string
+  readonly to: string
+}
+
+/**
+ * A new state of some paths, reached in one step: either nobody sees anything of it, or it is completed, if need be by the next publisher.
+ * Order matters to those who read meanwhile: uploads and moves appear before documents, documents in their order, removals last.
+ */
+export interface Change {
+  readonly uploads: readonly Upload[]
+  readonly moves: readonly Move[]
+  readonly documents: readonly Document[]
+  readonly removals: readonly string[]
+}
+
+/**
+ * A place that holds versions. All paths are relative to it, with `/`. A kind of repository is one implementation of this port and one line in
+ * `kinds.ts`.
+ */
+export interface Repository {
+  /** The repository as its user wrote it. */
+  readonly target: string
+  /** A document's bytes, or `undefined` when there is none. For small files only. */
+  read(path: string): Promise<Uint8Array | undefined>
+  /** The paths of all files under a folder, sorted; none when the folder is missing. */
+  list(folder: string): Promise<readonly string[]>
+  /** What stands at each of the paths, with its digest; a path where nothing stands is left out. */
+  inspect(paths: readonly string[]): Promise<ReadonlyMap<string, Entry>>
+  /** Runs `work` while no other publisher changes the repository. */
+  exclusively<T>(work: () => Promise<T>): Promise<T>
+  /** Brings a change about. Only inside `exclusively`. */
+  apply(change: Change): Promise<void>
+  /** How a path of the repository is shown to people and given to later steps. */
+  locate(path: string): string
+}
