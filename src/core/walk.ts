@@ -20,7 +20,7 @@ export interface WalkedEntry extends Entry {
 
 /** What a path turns out to be when its links are followed, as long as they stay below a root. */
 export type Resolved =
-  | { readonly kind: 'file' | 'folder' | 'special'; /** Absolute, without links. */ readonly real: string }
+  | { readonly kind: 'file' | 'folder' | 'special' /** Absolute, without links. */; readonly real: string }
   | { readonly kind: 'outside' | 'missing' }
 
 /** Most names that one walk looks at: a workspace has thousands, a mistaken pattern over a whole disk has millions. */

@@ -25,18 +25,15 @@ export function matchesTokens(tokens: readonly Token[], name: string): boolean {
   return positions.includes(tokens.length)
 }
 
-/** Adds the positions that follow without a character, in ascending order and each once. */
+/** Adds the positions that are reached without a character. `starts` ascend, and so does the result, each position once. */
 function reachable(tokens: readonly Token[], starts: readonly number[]): number[] {
   const positions: number[] = []
+  let last = -1
   for (const start of starts) {
-    let position = Math.max(start, (positions.at(-1) ?? -1) + 1)
-    if (position > start && !positions.includes(start)) position = start
-    while (position > (positions.at(-1) ?? -1)) {
-      positions.push(position)
-      const kind = tokens[position]?.kind
-      if (kind !== 'any' && kind !== 'optional') break
-      position++
-    }
+    if (start <= last) continue
+    last = start
+    positions.push(last)
+    while (tokens[last]?.kind === 'any' || tokens[last]?.kind === 'optional') positions.push(++last)
   }
   return positions
 }
