@@ -63,17 +63,17 @@ const linkDepth = 3
 export async function searchFolder(search: Search, start: { pattern: GlobPattern; state: GlobState; from: string }): Promise<Catch> {
   const { pattern, state, from } = start
   const result: Catch = { found: [], left: [] }
-  const base = await resolveInside(search.workspace, join(search.workspace, from))
+  const base = resolveInside(search.workspace, join(search.workspace, from))
   if (base.kind === 'outside') result.found.push(linkOut(search, from))
   if (base.kind !== 'folder') return result
   const open: Place[] = [{ real: base.real, path: from, state, links: [] }]
   for (let place = open.pop(); place !== undefined; place = open.pop()) {
     for (const met of await meet(place, pattern)) {
-      const linked = met.entry.kind === 'link' ? await resolveInside(search.workspace, join(place.real, met.entry.path)) : undefined
+      const linked = met.entry.kind === 'link' ? resolveInside(search.workspace, join(place.real, met.entry.path)) : undefined
       const path = posix.join(place.path, met.entry.path)
       if (linked?.kind !== 'folder') {
         if (met.matched || linked?.kind === 'outside')
-          await take(search, result, { ...met, entry: { ...met.entry, path }, from, literal: false })
+          take(search, result, { ...met, entry: { ...met.entry, path }, absolute: join(place.real, met.entry.path), from, literal: false })
         continue
       }
       const circle = isInside(linked.real, join(place.real, met.entry.path)) || place.links.includes(linked.real)
@@ -85,15 +85,12 @@ export async function searchFolder(search: Search, start: { pattern: GlobPattern
 }
 
 /** Takes the one file that a literal pattern names. */
-export async function searchFile(search: Search, path: string): Promise<Catch> {
+export function searchFile(search: Search, path: string): Catch {
   const result: Catch = { found: [], left: [] }
-  const target = await resolveInside(search.workspace, join(search.workspace, path))
-  const entry = {
-    path,
-    name: posix.basename(path),
-    kind: target.kind === 'file' || target.kind === 'special' ? target.kind : ('link' as const),
-  }
-  await take(search, result, { entry, matched: true, from: posix.dirname(path), literal: true })
+  const absolute = join(search.workspace, path)
+  const target = resolveInside(search.workspace, absolute)
+  const entry = { path, name: posix.basename(path), kind: target.kind === 'special' ? target.kind : ('link' as const) }
+  take(search, result, { entry, matched: true, absolute, from: posix.dirname(path), literal: true })
   return result
 }
 
@@ -150,38 +147,40 @@ async function meet(place: Place, pattern: GlobPattern): Promise<Met[]> {
   return met
 }
 
-async function take(
-  search: Search,
-  result: Catch,
-  met: { entry: WalkedEntry; matched: boolean; from: string; literal: boolean },
-): Promise<void> {
-  const { entry, from, literal } = met
+interface Candidate extends Pick<Met, 'entry' | 'matched'> {
+  /** Without links in its folders; the entry itself may be one. */
+  readonly absolute: string
+  readonly from: string
+  readonly literal: boolean
+}
+
+/** Takes a file or a link to one; whatever else matched is an obstacle. */
+function take(search: Search, result: Catch, candidate: Candidate): void {
+  const { entry, absolute, from, literal } = candidate
   const { path } = entry
-  if (met.matched && search.accept?.(path, literal) === false) {
+  if (candidate.matched && search.accept?.(path, literal) === false) {
     result.left.push(path)
     return
   }
   const obstacle = (message: string, hint: string) => result.found.push({ path, source: search.source, message, hint, folder: false })
-  if (entry.kind === 'special') {
+  const target =
+    entry.kind === 'link' || undecoded.test(path) ? resolveInside(search.workspace, absolute) : { kind: entry.kind, real: absolute }
+  if (target.kind === 'special') {
     obstacle(`${path} is no file but a device, a socket or a pipe`, `Exclude it with \`!${path}\`.`)
-    return
-  }
-  const target = await resolveInside(search.workspace, join(search.workspace, path))
-  if (target.kind === 'file') {
+  } else if (target.kind === 'file') {
     const rest = from === '' || from === '.' ? path : path.slice(from.length + 1)
     result.found.push({ absolute: target.real, path, rest, pattern: search.source.text, literal })
   } else if (target.kind === 'outside') {
-    const folder = (await resolveInside('/', join(search.workspace, path))).kind === 'folder'
-    if (met.matched || folder) result.found.push(linkOut(search, path))
+    if (candidate.matched || resolveInside('/', absolute).kind === 'folder') result.found.push(linkOut(search, path))
   } else if (entry.kind === 'link') {
-    obstacle(
-      `${path} is a link to ${target.kind === 'missing' ? 'nothing' : 'a device, a socket or a pipe'}`,
-      `Remove it, or exclude it with \`!${path}\`.`,
-    )
+    obstacle(`${path} is a link to nothing`, `Remove it, or exclude it with \`!${path}\`.`)
   } else {
-    obstacle(`${path} cannot be opened: its name is not valid UTF-8, or it has just been removed`, 'Rename it, or exclude its folder.')
+    obstacle(`${path} cannot be opened: its name is not valid UTF-8`, 'Rename it, or exclude it with a wildcard.')
   }
 }
+
+/** What stands for bytes that are no UTF-8 in a name that the system listed. */
+const undecoded = /\uFFFD/
 
 function linkOut(search: Search, path: string): Obstacle {
   const hint = `Copy what is needed into the workspace, or exclude it with \`!${path}\`.`

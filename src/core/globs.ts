@@ -1,4 +1,4 @@
-import { lstat, realpath } from 'node:fs/promises'
+import { lstatSync } from 'node:fs'
 import { isAbsolute, join, posix, relative } from 'node:path'
 import type { Diagnostics } from './diagnostics.ts'
 import { GlobPattern, hasWildcard, literalPath } from './glob-pattern.ts'
@@ -38,7 +38,7 @@ export interface FindRequest {
 export async function findFiles(request: FindRequest, diagnostics: Diagnostics): Promise<GlobMatch[]> {
   const found = new Map<string, Found>()
   for (const source of request.patterns) {
-    const reading = await read(source, request.workspace, diagnostics)
+    const reading = read(source, request.workspace, diagnostics)
     if (reading === undefined) continue
     if (reading.excludes) {
       exclude(found, reading.path)
@@ -62,13 +62,13 @@ interface Reading {
   readonly path: string
 }
 
-async function read(source: LocatedPattern, workspace: string, diagnostics: Diagnostics): Promise<Reading | undefined> {
+function read(source: LocatedPattern, workspace: string, diagnostics: Diagnostics): Reading | undefined {
   let text = source.text.trim()
   let excludes = false
   if (text.startsWith('#')) return undefined
   for (; text.startsWith('!'); text = text.slice(1).trim()) excludes = !excludes
   if (text === '') return undefined
-  const relativeText = isAbsolute(text) ? await fromWorkspace(text, workspace) : text
+  const relativeText = isAbsolute(text) ? fromWorkspace(text, workspace) : text
   const path = posix.normalize(relativeText).replace(/\/$/, '')
   if (isAbsolute(path) || path.split('/').includes('..') || hasParentAfterWildcard(text)) {
     diagnostics.error(`The pattern ${text} leaves the workspace`, {
@@ -82,13 +82,13 @@ async function read(source: LocatedPattern, workspace: string, diagnostics: Diag
 }
 
 /** An absolute pattern relative to the workspace; its leading folders may reach the workspace through links. */
-async function fromWorkspace(text: string, workspace: string): Promise<string> {
+function fromWorkspace(text: string, workspace: string): string {
   const normal = posix.normalize(text)
   if (isInside(workspace, normal)) return relative(workspace, normal) || '.'
   const fixed = new GlobPattern(normal.slice(1)).fixed
-  const real = await realpath(`/${fixed.join('/')}`).catch(() => undefined)
-  if (real === undefined || !isInside(workspace, real)) return normal
-  return posix.join(relative(workspace, real), ...normal.split('/').slice(fixed.length + 1))
+  const folder = resolveInside('/', `/${fixed.join('/')}`)
+  if (!('real' in folder) || !isInside(workspace, folder.real)) return normal
+  return posix.join(relative(workspace, folder.real), ...normal.split('/').slice(fixed.length + 1))
 }
 
 function hasParentAfterWildcard(text: string): boolean {
@@ -109,12 +109,12 @@ function exclude(found: Map<string, Found>, path: string): void {
 }
 
 async function search(what: Search, path: string): Promise<Catch> {
-  const named = await literalTarget(path, what.workspace)
+  const named = literalTarget(path, what.workspace)
   if (named === undefined) {
     const pattern = new GlobPattern(path)
     return searchFolder(what, { pattern, state: pattern.start(pattern.fixed.length), from: pattern.fixed.join('/') })
   }
-  const target = await resolveInside(what.workspace, join(what.workspace, named))
+  const target = resolveInside(what.workspace, join(what.workspace, named))
   if (target.kind !== 'folder') return searchFile(what, named)
   const everything = new GlobPattern('**')
   return searchFolder(what, { pattern: everything, state: everything.start(), from: named })
@@ -124,19 +124,20 @@ async function search(what: Search, path: string): Promise<Catch> {
  * The path that the pattern names, if that is there: the pattern has no wildcard, or a file has exactly that name (`a[1].jar`; `*` and `?`
  * match themselves anyway).
  */
-async function literalTarget(path: string, workspace: string): Promise<string | undefined> {
+function literalTarget(path: string, workspace: string): string | undefined {
   if (path === '') return path
-  if (!/[*?]/.test(path) && (await isThere(workspace, path))) return path
+  if (!/[*?]/.test(path) && isThere(workspace, path)) return path
   const literal = literalPath(path)
-  return !hasWildcard(path) && literal !== path && (await isThere(workspace, literal)) ? literal : undefined
+  return !hasWildcard(path) && literal !== path && isThere(workspace, literal) ? literal : undefined
 }
 
 /** True when there is such a name, be it a link to nothing or to somewhere else. */
-function isThere(workspace: string, path: string): Promise<boolean> {
-  return lstat(join(workspace, path)).then(
-    () => true,
-    () => false,
-  )
+function isThere(workspace: string, path: string): boolean {
+  try {
+    return lstatSync(join(workspace, path), { throwIfNoEntry: false }) !== undefined
+  } catch {
+    return false
+  }
 }
 
 async function unmatched(workspace: string, reading: Reading, left: readonly string[]): Promise<{ message: string; hint: string }> {
@@ -159,7 +160,7 @@ export async function lookAround(workspace: string, folders: readonly string[], 
   let depth = 0
   let real = workspace
   for (; depth < folders.length; depth++) {
-    const next = await resolveInside(workspace, join(workspace, ...folders.slice(0, depth + 1)))
+    const next = resolveInside(workspace, join(workspace, ...folders.slice(0, depth + 1)))
     if (next.kind !== 'folder') break
     real = next.real
   }

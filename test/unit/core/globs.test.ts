@@ -246,3 +246,10 @@ it('a pattern is searched from its fixed leading folder only', async () => {
   const { paths, diagnostics } = await find(root, 'out/**')
   expect([paths, diagnostics.all]).toEqual([['out/a.jar'], []])
 })
+
+it('a name that is no UTF-8 is refused, not lost', async () => {
+  const root = tree('out/a.jar')
+  writeFileSync(Buffer.concat([Buffer.from(`${root}/out/b`), Buffer.from([0xff])]), '')
+  expect((await find(root, 'out/*')).diagnostics.errors[0]?.message).toContain('not valid UTF-8')
+  expect((await find(root, 'out/*\n!out/b*')).diagnostics.all).toEqual([])
+})
