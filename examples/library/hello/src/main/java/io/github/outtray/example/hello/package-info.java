@@ -1,0 +1,2 @@
+/** The whole of the example library. */
+package io.github.outtray.example.hello;
