@@ -1,0 +1,78 @@
+// Signatures by the keys that node:crypto cannot use on a finished digest, ECDSA above all: openpgp.js makes and verifies them.
+import type { Config, SecretKeyPacket, SecretSubkeyPacket } from 'openpgp'
+import type { OpenPgp } from './key-judgement.ts'
+import { armoredSignature, binaryDocument, sha512Id, signatureBody } from './signature-packet.ts'
+import type { PortableSigner, Signer } from './signer.ts'
+
+/** The parts of openpgp.js's signature packet that take a finished digest; its types do not show them. */
+interface DigestSignature {
+  readonly signatureData: Uint8Array
+  hashed?: Uint8Array
+  read(body: Uint8Array, config: Config): void
+  write(): Uint8Array
+  sign(key: SecretKeyPacket | SecretSubkeyPacket, data: Uint8Array, date: Date, detached: boolean, config: Config): Promise<void>
+  verify(
+    key: SecretKeyPacket | SecretSubkeyPacket,
+    type: number,
+    data: Uint8Array,
+    date: null,
+    detached: boolean,
+    config: Config,
+  ): Promise<void>
+}
+
+const noData = new Uint8Array()
+
+export class OpenPgpSigner implements Signer {
+  readonly portable: PortableSigner
+  readonly #openpgp: OpenPgp
+  readonly #packet: SecretKeyPacket | SecretSubkeyPacket
+  readonly #config: Config
+
+  /** The packet is unlocked. */
+  constructor(portable: PortableSigner, packet: SecretKeyPacket | SecretSubkeyPacket, openpgp: OpenPgp) {
+    this.portable = portable
+    this.#openpgp = openpgp
+    this.#packet = packet
+    // A salt notation would tell the tool, and make two signatures of the same run differ.
+    this.#config = { ...openpgp.config, nonDeterministicSignaturesViaNotation: false, rejectCurves: new Set() }
+  }
+
+  async sign(digest: Uint8Array): Promise<string> {
+    const signature = Object.assign(this.#packetFor(), {
+      signatureType: binaryDocument,
+      publicKeyAlgorithm: this.#packet.algorithm,
+      hashAlgorithm: sha512Id,
+      // The file is hashed already, with our own trailer: openpgp.js only computes the numbers.
+      toHash: () => undefined,
+      hash: async () => digest,
+    })
+    await signature.sign(this.#packet, noData, new Date(0), true, this.#config)
+    const unhashedAndPrefix = 4
+    const fields = signature.write().subarray(signature.signatureData.length + unhashedAndPrefix)
+    const body = signatureBody(this.portable.template, digest, fields)
+    if (!(await this.#isGood(body, digest))) throw new Error('the secret key does not belong to its public key')
+    return armoredSignature(body)
+  }
+
+  verify({ body }: { body: Uint8Array }, digest: Uint8Array): Promise<boolean> {
+    return this.#isGood(body, digest)
+  }
+
+  async #isGood(body: Uint8Array, digest: Uint8Array): Promise<boolean> {
+    try {
+      const signature = this.#packetFor()
+      signature.read(body, this.#config)
+      signature.hashed = digest
+      await signature.verify(this.#packet, binaryDocument, noData, null, true, this.#config)
+      return true
+    } catch {
+      // openpgp.js says "no" by throwing.
+      return false
+    }
+  }
+
+  #packetFor(): DigestSignature {
+    return new this.#openpgp.SignaturePacket() as unknown as DigestSignature
+  }
+}

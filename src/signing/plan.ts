@@ -1,0 +1,56 @@
+import type { DigestAlgorithm } from '../model/digests.ts'
+import type { HashTask } from './hash-task.ts'
+import type { ExistingSignature } from './signature-reader.ts'
+import type { SteadyFile } from './steady-file.ts'
+
+/** A file to be hashed and, when there is a signer, signed. */
+export interface FileToHash extends SteadyFile {
+  /** The signature that stands beside it; kept if it is the signer's own and good. */
+  readonly existing?: ExistingSignature
+}
+
+/** Nanoseconds per byte on one core of a current server (docs/benchmarks.md); only the proportions matter. */
+const cost: Readonly<Record<DigestAlgorithm, number>> = { md5: 1.24, sha1: 0.52, sha256: 0.55, sha512: 1.14 }
+
+/** How to share one large file among 1, 2 or at least 3 workers. MD5 is serial and the slowest: more parts gain nothing. */
+const splits: readonly (readonly (readonly DigestAlgorithm[])[])[] = [
+  [['md5', 'sha1', 'sha256', 'sha512']],
+  [
+    ['md5', 'sha1'],
+    ['sha512', 'sha256'],
+  ],
+  [['md5'], ['sha512'], ['sha1', 'sha256']],
+]
+
+const smallestSplit = 16 * 1024 * 1024
+/** An RSA-4096 signature with its verification, in nanoseconds. */
+const signatureCost = 2_000_000
+
+/** What hashing these files on one core takes, in milliseconds, roughly. */
+export function estimate(files: readonly FileToHash[], signs: boolean): number {
+  const bytes = files.reduce((sum, file) => sum + file.size, 0)
+  return (bytes * costOf(splits[0]?.[0] ?? []) + files.length * (signs ? signatureCost : 0)) / 1_000_000
+}
+
+/**
+ * Cuts the work into (file, digests) tasks. A file that is large enough to leave workers idle at the end is split by digests: each part reads the
+ * file itself, which costs 2 % (reading from the page cache is 0.06 ns per byte). Longest tasks first.
+ */
+export function planTasks(files: readonly FileToHash[], workers: number): HashTask[] {
+  const total = files.reduce((sum, file) => sum + file.size, 0)
+  const tasks = files.flatMap((file, index) => {
+    const large = file.size > smallestSplit && file.size > total / (4 * workers)
+    const parts = splits[large ? Math.min(workers, splits.length) - 1 : 0] ?? []
+    return parts.map((algorithms) => taskOf(file, index, algorithms))
+  })
+  return tasks.sort((a, b) => b.size - a.size || b.size * costOf(b.algorithms) - a.size * costOf(a.algorithms))
+}
+
+function taskOf({ path, size, mtimeMs, existing }: FileToHash, index: number, algorithms: readonly DigestAlgorithm[]): HashTask {
+  const signatureHash = algorithms.includes('sha512') ? existing?.checkable?.hash : undefined
+  return { index, path, size, algorithms, ...(mtimeMs !== undefined && { mtimeMs }), ...(signatureHash !== undefined && { signatureHash }) }
+}
+
+function costOf(algorithms: readonly DigestAlgorithm[]): number {
+  return algorithms.reduce((sum, name) => sum + cost[name], 0)
+}

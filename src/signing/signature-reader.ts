@@ -1,0 +1,112 @@
+// Reads detached signatures that others, or earlier runs, left beside files (RFC 9580 section 5.2).
+import { unarmor } from './armor.ts'
+import { binaryDocument, subpackets, trailerOf } from './signature-packet.ts'
+
+/** Node's names of the hash algorithms with which an existing signature is good enough to be kept (9.5); MD5 and SHA-1 are not. */
+const hashNames: Readonly<Record<number, string>> = { 8: 'sha256', 9: 'sha384', 10: 'sha512', 11: 'sha224' }
+
+/** What a detached signature says about itself; nothing of it is verified yet. */
+export interface ExistingSignature {
+  /** Upper-case hexadecimal; absent in old signatures that give a key id only. */
+  readonly fingerprint?: string
+  /** Upper-case hexadecimal, 16 digits. */
+  readonly keyId?: string
+  /** Whole seconds since 1970. */
+  readonly created?: number
+  /** Present when it is one that we can keep: version 4, over a binary document, by a sound hash, without an end and without unknown demands. */
+  readonly checkable?: CheckableSignature
+}
+
+/** What it takes to verify a signature against a file. */
+export interface CheckableSignature {
+  /** Node's name: `sha512`, … */
+  readonly hash: string
+  /** What is hashed after the file (5.2.4). */
+  readonly trailer: Uint8Array
+  readonly algorithm: number
+  /** The algorithm's own numbers. */
+  readonly fields: Uint8Array
+  /** The whole packet body. */
+  readonly body: Uint8Array
+}
+
+/** Longest signature file that we look into, in bytes. */
+export const longestSignature = 64 * 1024
+
+/** Reads an armored or binary detached signature; undefined when it is none, or when it is several. */
+export function readSignature(file: Buffer): ExistingSignature | undefined {
+  if (file.length > longestSignature) return undefined
+  const bytes =
+    file.subarray(0, 5).toString('latin1') === '-----' || !((file[0] ?? 0) & 0x80) ? unarmor(file.toString('latin1'), 'SIGNATURE') : file
+  const packet = bytes && onlyPacket(bytes)
+  if (packet === undefined || packet.type !== 2) return undefined
+  try {
+    return packet.body[0] === 4 ? readVersion4(packet.body) : readOther(packet.body)
+  } catch (error) {
+    if (error instanceof RangeError) return undefined
+    throw error
+  }
+}
+
+/** The packet that fills `bytes` (4.2), or undefined. */
+function onlyPacket(bytes: Buffer): { type: number; body: Buffer } | undefined {
+  const [tag = 0, first = 0, second = 0] = bytes
+  const current = (tag & 0xc0) === 0xc0
+  const header = current ? (first < 192 ? 2 : first < 224 ? 3 : 6) : 1 + (1 << (tag & 3))
+  if (!(tag & 0x80) || bytes.length < header || (!current && (tag & 3) === 3)) return undefined
+  const short = first < 192 ? first : ((first - 192) << 8) + second + 192
+  const length = current ? (header === 6 ? bytes.readUInt32BE(2) : short) : bytes.readUIntBE(1, header - 1)
+  const type = current ? tag & 0x3f : (tag >> 2) & 0x0f
+  return bytes.length === header + length ? { type, body: bytes.subarray(header) } : undefined
+}
+
+function readVersion4(body: Buffer): ExistingSignature {
+  const hashedEnd = 6 + body.readUInt16BE(4)
+  const unhashedEnd = hashedEnd + 2 + body.readUInt16BE(hashedEnd)
+  const hashed = readSubpackets(body.subarray(6, hashedEnd))
+  const all = [...hashed, ...readSubpackets(body.subarray(hashedEnd + 2, unhashedEnd))]
+  const find = (type: number, among = all) => among.find((subpacket) => subpacket.type === type)?.body
+  const fingerprint = find(subpackets.issuerFingerprint)?.subarray(1).toString('hex').toUpperCase()
+  const keyId = fingerprint === undefined ? find(subpackets.issuerKeyId)?.toString('hex').toUpperCase() : fingerprint.slice(-16)
+  const created = find(subpackets.creationTime, hashed)?.readUInt32BE(0)
+  const hash = hashNames[body.readUInt8(3)]
+  const demanding = hashed.some(({ type, critical }) => type === subpackets.expirationTime || (critical && !knownSubpackets.has(type)))
+  const sound = body.readUInt8(1) === binaryDocument && hash !== undefined && created !== undefined && !demanding
+  return {
+    ...(fingerprint !== undefined && { fingerprint }),
+    ...(keyId !== undefined && { keyId }),
+    ...(created !== undefined && { created }),
+    ...(sound && {
+      checkable: {
+        hash,
+        trailer: trailerOf(body.subarray(0, hashedEnd)),
+        algorithm: body.readUInt8(2),
+        fields: body.subarray(unhashedEnd + 2),
+        body,
+      },
+    }),
+  }
+}
+
+const knownSubpackets: ReadonlySet<number> = new Set(Object.values(subpackets))
+
+/** Versions 3 and 6 are named, never kept: gpg 2.4 no longer takes the former, gpg 2.2 does not know the latter. */
+function readOther(body: Buffer): ExistingSignature | undefined {
+  if (body[0] === 3) return { created: body.readUInt32BE(3), keyId: body.subarray(7, 15).toString('hex').toUpperCase() }
+  return body[0] === 6 ? {} : undefined
+}
+
+/** Splits an area of subpackets (5.2.3.7). */
+function readSubpackets(area: Buffer): { type: number; critical: boolean; body: Buffer }[] {
+  const found: { type: number; critical: boolean; body: Buffer }[] = []
+  for (let at = 0; at < area.length; ) {
+    const first = area.readUInt8(at)
+    const header = first < 192 ? 1 : first < 255 ? 2 : 5
+    const length = header === 1 ? first : header === 2 ? ((first - 192) << 8) + area.readUInt8(at + 1) + 192 : area.readUInt32BE(at + 1)
+    const tag = area.readUInt8(at + header)
+    if (length === 0 || at + header + length > area.length) throw new RangeError('subpacket runs over')
+    found.push({ type: tag & 0x7f, critical: (tag & 0x80) !== 0, body: area.subarray(at + header + 1, at + header + length) })
+    at += header + length
+  }
+  return found
+}
