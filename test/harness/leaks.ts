@@ -1,6 +1,6 @@
 import { lstatSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { maskVariants } from './masks.ts'
+import { linesOf, spellings } from './masks.ts'
 
 /** Spellings shorter than this occur by chance; a whole secret is looked for from four characters on. */
 const shortestVariant = 8
@@ -14,17 +14,20 @@ export class LeakDetector {
   readonly #needles: { readonly name: string; readonly text: string }[] = []
 
   /**
-   * `publicParts` of each secret are left out: the armor of a secret key holds, line for line, much of its public key, which is exported on
+   * Lines of an armored secret key that are in its public key too are no secrets: the armor of one holds much of the other, which is exported on
    * purpose.
    */
   static async of(secrets: readonly string[]): Promise<LeakDetector> {
     const detector = new LeakDetector()
     for (const [index, secret] of secrets.entries()) {
-      const known = await publicLines(secret)
-      const whole = new Set([secret, secret.trim()])
-      for (const text of maskVariants(secret)) {
-        const long = whole.has(text) ? text.length >= shortestSecret : text.length >= shortestVariant
-        if (long && !armorFrame.test(text.trim()) && !known.has(text)) detector.#needles.push({ name: `secrets[${index}]`, text })
+      const open = await publicPart(secret)
+      const lines = linesOf(secret).filter((line) => !armorFrame.test(line.trim()) && !open.includes(line.trim()))
+      for (const value of new Set([secret, secret.trim(), ...lines])) {
+        const isWhole = value.trim() === secret.trim()
+        for (const text of spellings(value)) {
+          const shortest = isWhole && text === value ? shortestSecret : shortestVariant
+          if (text.length >= shortest) detector.#needles.push({ name: `secrets[${index}]`, text })
+        }
       }
     }
     return detector
@@ -72,20 +75,17 @@ export function fileStamps(root: string): Map<string, string> {
   return stamps
 }
 
-async function publicLines(secret: string): Promise<Set<string>> {
-  const armored = secret.includes('-----BEGIN PGP PRIVATE KEY BLOCK-----')
-    ? secret
-    : Buffer.from(secret, 'base64').toString('latin1').includes('-----BEGIN PGP PRIVATE KEY BLOCK-----')
-      ? Buffer.from(secret, 'base64').toString('utf8')
-      : undefined
-  if (armored === undefined) return new Set()
+const armorHead = '-----BEGIN PGP PRIVATE KEY BLOCK-----'
+
+/** The armor of the public key that belongs to a secret key (armored, or base64 of that), without line breaks; '' for any other secret. */
+async function publicPart(secret: string): Promise<string> {
+  const armored = [secret, Buffer.from(secret, 'base64').toString('utf8')].find((text) => text.includes(armorHead))
+  if (armored === undefined) return ''
   const { readPrivateKey } = await import('openpgp')
   try {
     const key = await readPrivateKey({ armoredKey: armored })
-    const lines = new Set<string>()
-    for (const line of key.toPublic().armor().split(/\r?\n/)) for (const variant of maskVariants(line)) lines.add(variant)
-    return lines
+    return key.toPublic().armor().split(/\r?\n/).join('')
   } catch {
-    return new Set()
+    return ''
   }
 }

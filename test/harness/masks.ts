@@ -1,24 +1,32 @@
-/**
- * All spellings under which the runner hides a secret (`ValueEncoders`): itself, base64 at each of the three alignments, escaped for JSON, URIs,
- * XML, expressions and command lines, without its quotes, and each line of a secret with several.
- */
+/** All texts under which the runner hides a secret: the spellings of the whole and of each line of a secret with several. */
 export function maskVariants(secret: string): Set<string> {
-  const variants = new Set<string>()
-  for (const value of [secret, ...secret.split(/[\r\n]+/)]) {
-    if (value.trim() === '') continue
-    variants.add(value)
-    const bytes = Buffer.from(value)
-    for (const shift of [0, 1, 2]) variants.add(wholeGroups(bytes.subarray(shift)))
-    variants.add(JSON.stringify(value).slice(1, -1))
-    variants.add(encodeURIComponent(value))
-    variants.add(value.replace(/[&<>"']/g, (character) => xmlEntities[character] ?? character))
-    variants.add(value.replaceAll("'", "''"))
-    variants.add(value.replaceAll('"', '\\"'))
-    if (value.length > 8 && value.startsWith('"') && value.endsWith('"')) variants.add(value.slice(1, -1))
-    for (const part of value.includes('&') ? value.split('&') : []) if (part.length >= 6) variants.add(part)
-  }
-  variants.delete('')
-  return variants
+  return new Set([secret, ...linesOf(secret)].flatMap((value) => [...spellings(value)]))
+}
+
+/** The lines of a secret that are not blank. */
+export function linesOf(secret: string): string[] {
+  return secret.split(/[\r\n]+/).filter((line) => line.trim() !== '')
+}
+
+/**
+ * The spellings of one value (the runner's `ValueEncoders`): itself, base64 at each of the three alignments, escaped for JSON, URIs, XML,
+ * expressions and command lines, without its quotes, and around an `&`, where PowerShell cuts it.
+ */
+export function spellings(value: string): Set<string> {
+  const found = new Set<string>()
+  if (value.trim() === '') return found
+  found.add(value)
+  const bytes = Buffer.from(value)
+  for (const shift of [0, 1, 2]) found.add(wholeGroups(bytes.subarray(shift)))
+  found.add(JSON.stringify(value).slice(1, -1))
+  found.add(encodeURIComponent(value))
+  found.add(value.replace(/[&<>"']/g, (character) => xmlEntities[character] ?? character))
+  found.add(value.replaceAll("'", "''"))
+  found.add(value.replaceAll('"', '\\"'))
+  if (value.length > 8 && value.startsWith('"') && value.endsWith('"')) found.add(value.slice(1, -1))
+  for (const part of value.includes('&') ? value.split('&') : []) if (part.length >= 6) found.add(part)
+  found.delete('')
+  return found
 }
 
 const xmlEntities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' }
