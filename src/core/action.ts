@@ -46,7 +46,7 @@ export async function runAction<const Specs extends InputSpecs, OutputName exten
     const clock = systemClock(process.env.SOURCE_DATE_EPOCH)
     const result = await useCase(inputs, { workspace, clock, log: runnerLog, diagnostics, github })
     for (const [name, value] of Object.entries<string | undefined>(result.outputs)) if (value !== undefined) core.setOutput(name, value)
-    if (valueOf(inputs, 'summary') !== false) await writeSummary(result.summary)
+    if (inputNamed(inputs, 'summary') !== false) await writeSummary(result.summary)
     if (result.failure !== undefined) throw result.failure
     printDiagnostics(diagnostics.all)
   } catch (error) {
@@ -57,11 +57,11 @@ export async function runAction<const Specs extends InputSpecs, OutputName exten
 /** Masks every secret with its variants, then refuses to go on where outsiders decide what the run does. */
 async function guardSecrets<Specs extends InputSpecs>(specs: Specs, inputs: InputsOf<Specs>, github: GitHubContext): Promise<void> {
   const names = Object.keys(specs).filter((name) => specs[name]?.type === 'secret')
-  const secrets = names.map((name) => ({ name, value: valueOf(inputs, name) }))
+  const secrets = names.map((name) => ({ name, value: inputNamed(inputs, name) }))
   for (const { value } of secrets) if (typeof value === 'string') maskVariants(value).forEach(core.setSecret)
 
   const given = secrets.filter(({ value }) => value !== undefined && value !== '').map(({ name }) => `'${name}'`)
-  if (given.length === 0 || valueOf(inputs, 'allow-untrusted-trigger') === true) return
+  if (given.length === 0 || inputNamed(inputs, 'allow-untrusted-trigger') === true) return
   const reason = untrustedTrigger(github, await readEvent())
   if (reason === undefined) return
   throw new ActionError('unauthorized', `input ${given.join(', ')} is given, but ${reason}`, {
@@ -69,8 +69,11 @@ async function guardSecrets<Specs extends InputSpecs>(specs: Specs, inputs: Inpu
   })
 }
 
-function valueOf(inputs: object, name: string): unknown {
-  return Reflect.get(inputs, name.replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase()))
+function inputNamed(inputs: object, name: string): unknown {
+  return Reflect.get(
+    inputs,
+    name.replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase()),
+  )
 }
 
 async function readEvent(): Promise<unknown> {
@@ -93,7 +96,9 @@ function reportFailure(error: unknown, diagnostics: Diagnostics): void {
   const told = foreseen && error.diagnostics.length > 0
   if (foreseen && !told) diagnostics.error(error.message, error.hint === undefined ? {} : { hint: error.hint })
   if (!foreseen) {
-    diagnostics.error(`Unexpected failure: ${messageOf(error)}`, { hint: 'Please report it, with the log: https://github.com/outtray/outtray/issues' })
+    diagnostics.error(`Unexpected failure: ${messageOf(error)}`, {
+      hint: 'Please report it, with the log: https://github.com/outtray/outtray/issues',
+    })
   }
   const unlisted = told ? error.diagnostics.filter((diagnostic) => !diagnostics.all.includes(diagnostic)) : []
   printDiagnostics([...diagnostics.all, ...unlisted])

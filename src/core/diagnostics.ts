@@ -52,6 +52,8 @@ export class Diagnostics {
     const errors = this.errors
     const [first] = errors
     if (first === undefined) return
-    throw new ActionError('invalid-input', errors.length === 1 ? first.message : `${errors.length} mistakes in the input`, { diagnostics: errors })
+    throw new ActionError('invalid-input', errors.length === 1 ? first.message : `${errors.length} mistakes in the input`, {
+      diagnostics: errors,
+    })
   }
 }

@@ -42,7 +42,11 @@ export type Environment = Record<string, string | undefined>
  * Reads every declared input from the environment and collects every mistake. A wrong value is replaced by the input's default, so that the rest
  * of the input can be judged in the same run. The variables of secrets are deleted: no child process and no worker inherits them.
  */
-export function readInputs<const Specs extends InputSpecs>(specs: Specs, environment: Environment, diagnostics: Diagnostics): InputsOf<Specs> {
+export function readInputs<const Specs extends InputSpecs>(
+  specs: Specs,
+  environment: Environment,
+  diagnostics: Diagnostics,
+): InputsOf<Specs> {
   const values: Record<string, unknown> = {}
   for (const [name, spec] of Object.entries(specs)) {
     const variable = variableOf(name)

@@ -39,12 +39,12 @@ export class Markdown {
 }
 
 function inline(part: Inline): string {
-  if (typeof part === 'string') return escape(part)
+  if (typeof part === 'string') return escaped(part)
   if ('code' in part) return codeSpan(shorten(part.code))
-  return `[${escape(part.link)}](${encodeURI(part.href).replaceAll('(', '%28').replaceAll(')', '%29')})`
+  return `[${escaped(part.link)}](${encodeURI(part.href).replaceAll('(', '%28').replaceAll(')', '%29')})`
 }
 
-function escape(text: string): string {
+function escaped(text: string): string {
   return shorten(text).replace(/[\\`*_{}[\]<>#|~&]/g, '\\$&')
 }
 

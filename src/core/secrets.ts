@@ -11,7 +11,8 @@ export function maskVariants(secret: string): readonly string[] {
   for (const text of [secret, decodedArmor(secret)]) {
     if (text === undefined) continue
     const bytes = Buffer.from(text)
-    for (const variant of [text, text.trim(), bytes.toString('base64'), bytes.toString('base64url'), bytes.toString('hex')]) variants.add(variant)
+    for (const variant of [text, text.trim(), bytes.toString('base64'), bytes.toString('base64url'), bytes.toString('hex')])
+      variants.add(variant)
     for (const line of text.split(/\r?\n/)) if (line.length >= shortestLine && !isArmorFrame(line)) variants.add(line)
   }
   return [...variants].filter((variant) => variant.trim().length >= shortestMask)

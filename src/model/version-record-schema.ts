@@ -5,9 +5,13 @@ import { recordSchema } from './version-record.ts'
 
 // The order of keys here is the order in which a record is written.
 const text = v.string()
-const hex = (length: number, algorithm: string) => v.pipe(v.string(), v.regex(new RegExp(`^[0-9a-f]{${length}}$`), `must be a ${algorithm} in lower-case hexadecimal`))
+const hex = (length: number, algorithm: string) =>
+  v.pipe(v.string(), v.regex(new RegExp(`^[0-9a-f]{${length}}$`), `must be a ${algorithm} in lower-case hexadecimal`))
 const path = v.pipe(v.string(), v.minLength(1), v.maxLength(4096))
-const time = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:?\d{2}))?$/, 'must be an ISO 8601 date or time'))
+const time = v.pipe(
+  v.string(),
+  v.regex(/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:?\d{2}))?$/, 'must be an ISO 8601 date or time'),
+)
 const count = v.pipe(v.number(), v.integer(), v.minValue(0))
 
 /** A typed name with values. */
@@ -47,7 +51,10 @@ export const versionEntries = {
   attributes: v.optional(v.array(attributeSchema)),
 }
 
-const signatureSchema = v.strictObject({ path, fingerprint: v.optional(v.pipe(v.string(), v.regex(/^[0-9A-F]{40,64}$/, 'must be a fingerprint in upper-case hexadecimal'))) })
+const signatureSchema = v.strictObject({
+  path,
+  fingerprint: v.optional(v.pipe(v.string(), v.regex(/^[0-9A-F]{40,64}$/, 'must be a fingerprint in upper-case hexadecimal'))),
+})
 
 const fileSchema = v.strictObject({
   path,
@@ -56,6 +63,7 @@ const fileSchema = v.strictObject({
   sha1: hex(40, 'SHA-1'),
   sha256: hex(64, 'SHA-256'),
   sha512: hex(128, 'SHA-512'),
+  mediaType: v.optional(text),
   signature: v.optional(signatureSchema),
   checksums: v.optional(v.array(v.picklist(digestAlgorithms))),
 })

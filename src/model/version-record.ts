@@ -17,6 +17,7 @@ export interface RecordedFile extends Digests {
   readonly path: string
   /** Bytes. */
   readonly size: number
+  readonly mediaType?: string
   readonly signature?: RecordedSignature
   /** Checksum sidecars that stand beside the file (`<path>.<algorithm>`) and travel with it; only in a record handed from job to job. */
   readonly checksums?: readonly (keyof Digests)[]

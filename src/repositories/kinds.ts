@@ -44,7 +44,9 @@ function pathOf(target: string): string {
   try {
     return fileURLToPath(target)
   } catch (error) {
-    throw new ActionError('invalid-input', `input 'repository' is no file: URL that names a folder of this machine, got '${target}'`, { cause: error })
+    throw new ActionError('invalid-input', `input 'repository' is no file: URL that names a folder of this machine, got '${target}'`, {
+      cause: error,
+    })
   }
 }
 

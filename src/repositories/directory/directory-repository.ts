@@ -42,7 +42,9 @@ export class DirectoryRepository implements Repository {
       return await handle.readFile()
     } catch (error) {
       if (systemCode(error) === 'ENOENT' || systemCode(error) === 'ENOTDIR') return undefined
-      throw new ActionError('unavailable', `'${this.locate(file)}' cannot be read: ${systemCode(error) ?? 'unknown reason'}`, { cause: error })
+      throw new ActionError('unavailable', `'${this.locate(file)}' cannot be read: ${systemCode(error) ?? 'unknown reason'}`, {
+        cause: error,
+      })
     }
   }
 
@@ -83,7 +85,11 @@ export class DirectoryRepository implements Repository {
 
   async apply(change: Change): Promise<void> {
     const root = await realpath(this.#options.root)
-    const targets = [...change.uploads.map(({ path }) => path), ...change.moves.map(({ to }) => to), ...change.documents.map(({ path }) => path)]
+    const targets = [
+      ...change.uploads.map(({ path }) => path),
+      ...change.moves.map(({ to }) => to),
+      ...change.documents.map(({ path }) => path),
+    ]
     if (targets.length === 0 && change.removals.length === 0) return
     const placement = await Placement.plan(root, targets)
     for (const folder of placement.folders) await mkdir(path.join(root, folder), { recursive: true })

@@ -46,6 +46,7 @@ async function play(root: string, steps: readonly Step[]): Promise<void> {
     } else {
       await makeFolder(root, path.dirname(step.to))
       await move(path.join(root, step.rename), path.join(root, step.to))
+      if (step.rename.startsWith(`${stagedFolder}/`)) await removeEmptyFolders(root, path.dirname(step.rename))
     }
   }
 }

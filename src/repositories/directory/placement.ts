@@ -1,8 +1,8 @@
-import path from 'node:path'
-import { FolderInspection } from './inspection.ts'
 import { lstat } from 'node:fs/promises'
+import path from 'node:path'
 import { ActionError } from '../../core/errors.ts'
 import { stagedFolder } from '../../model/repository-layout.ts'
+import { FolderInspection } from './inspection.ts'
 import { type Step, transactionFolder } from './journal.ts'
 
 const preparedFolder = `${transactionFolder}/tree`

@@ -1,0 +1,108 @@
+import { createHash } from 'node:crypto'
+import { readFile, realpath } from 'node:fs/promises'
+import path from 'node:path'
+import type { Diagnostics } from '../../core/diagnostics.ts'
+import { ActionError, messageOf, systemCode } from '../../core/errors.ts'
+import { isInside } from '../../core/walk.ts'
+import { parseRecord } from '../../model/record-json.ts'
+import type { RecordedFile, VersionRecord } from '../../model/version-record.ts'
+import { found, type GivenFile, readGivenSignature } from './given-file.ts'
+
+export interface HandedRecordRequest {
+  /** Absolute, without links. */
+  readonly workspace: string
+  /** Path as it was given. */
+  readonly record: string
+  readonly sha256: string
+}
+
+/** A record from an earlier step, and the files that it names. Nothing is believed of the files until their digests have been compared. */
+export interface HandedRecord {
+  readonly record: VersionRecord
+  readonly files: readonly GivenFile[]
+}
+
+/** Reads the record that an earlier step handed over, if it is the one that the step wrote. Every mistake is collected. */
+export async function readHandedRecord(request: HandedRecordRequest, diagnostics: Diagnostics): Promise<HandedRecord | undefined> {
+  const absolute = path.resolve(request.workspace, request.record)
+  const bytes = await readFile(absolute).catch((error: unknown) => {
+    diagnostics.error(`the record '${request.record}' cannot be read: ${systemCode(error) ?? messageOf(error)}`)
+    return undefined
+  })
+  if (bytes === undefined) return undefined
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  if (sha256 !== request.sha256.toLowerCase()) {
+    diagnostics.error(
+      `the record '${request.record}' is not the one that was handed over: its SHA-256 is ${sha256}, not ${request.sha256}`,
+      {
+        hint: "Give the 'record-sha256' output of the step that wrote the record. If you did, somebody changed the record in between.",
+      },
+    )
+    return undefined
+  }
+  try {
+    const record = parseRecord(bytes.toString(), request.record)
+    return { record, files: await findFiles(record, path.dirname(absolute), request.workspace, diagnostics) }
+  } catch (error) {
+    if (!(error instanceof ActionError)) throw error
+    diagnostics.error(error.message, error.hint === undefined ? {} : { hint: error.hint })
+    return undefined
+  }
+}
+
+async function findFiles(
+  record: VersionRecord,
+  folder: string,
+  workspace: string,
+  diagnostics: Diagnostics,
+): Promise<readonly GivenFile[]> {
+  const files: GivenFile[] = []
+  for (const recorded of record.files) {
+    const absolute = await locate(recorded.path, folder, workspace, diagnostics)
+    if (absolute === undefined) continue
+    const shownAs = path.relative(workspace, absolute).split(path.sep).join('/')
+    const file = await found({ absolute, path: shownAs, rest: shownAs })
+    if (file.size !== recorded.size) {
+      diagnostics.error(`'${shownAs}' is not the file of the record: it has ${file.size} bytes, not ${recorded.size}`, { hint: tampered })
+    }
+    const signature = await findSignature(recorded, { folder, workspace }, diagnostics)
+    const sidecars = (recorded.checksums ?? []).map((algorithm) => ({
+      algorithm,
+      content: `${recorded[algorithm]}\n`,
+      shownAs: `${shownAs}.${algorithm}`,
+    }))
+    files.push({ ...file, recorded, sidecars, ...(signature !== undefined && { signature }) })
+  }
+  return files
+}
+
+/** What a file that differs from its record means. */
+export const tampered = 'It was changed after it was signed. Find out by whom; sign again only what you trust.'
+
+async function findSignature({ signature }: RecordedFile, at: { folder: string; workspace: string }, diagnostics: Diagnostics) {
+  if (signature === undefined) return undefined
+  const absolute = await locate(signature.path, at.folder, at.workspace, diagnostics)
+  if (absolute === undefined) return undefined
+  const read = await readGivenSignature({ absolute, path: signature.path }, diagnostics)
+  if (read !== undefined && signature.fingerprint !== undefined && read.fingerprint !== signature.fingerprint) {
+    diagnostics.error(
+      `'${signature.path}' is by key ${read.fingerprint ?? '(unknown)'}, not by ${signature.fingerprint} as the record says`,
+      {
+        hint: tampered,
+      },
+    )
+  }
+  return read
+}
+
+/** Finds a file of the record. A path that leads out of the workspace, by itself or through a link, is refused. */
+async function locate(file: string, folder: string, workspace: string, diagnostics: Diagnostics): Promise<string | undefined> {
+  try {
+    const absolute = await realpath(path.resolve(folder, file))
+    if (isInside(workspace, absolute)) return absolute
+    diagnostics.error(`the record names '${file}', which lies outside the workspace`)
+  } catch (error) {
+    diagnostics.error(`the record names '${file}', which cannot be read: ${systemCode(error) ?? messageOf(error)}`)
+  }
+  return undefined
+}

@@ -1,0 +1,197 @@
+import type { ActionContext, ActionResult } from '../../core/action.ts'
+import type { Diagnostics } from '../../core/diagnostics.ts'
+import { ActionError } from '../../core/errors.ts'
+import { publishedRecord, stagedRecord } from '../../model/repository-layout.ts'
+import { DryRunRepository } from '../../repositories/dry-run.ts'
+import { openRepository } from '../../repositories/kinds.ts'
+import type { Repository } from '../../repositories/repository.ts'
+import type { Signer } from '../../signing/signer.ts'
+import { openSigningKey } from '../../signing/signing-key.ts'
+import type { OutputName } from './action.gen.ts'
+import { checkName, versionName } from './identity.ts'
+import { checkRelease, placeInLayout, pomVersions, readPoms, withoutBookkeeping } from './maven-files.ts'
+import type { Plan } from './plan.ts'
+import { prepareFiles } from './preparation.ts'
+import { discardVersion, publishVersion } from './publication.ts'
+import { checkInputs, type PublishInputs, type PublishRequest, readRequest } from './request.ts'
+import { discardSummary, isUploaded, publicUrl, publishSummary } from './summary.ts'
+import { checkPaths, checkTemplate, expandTemplate, type PlacedFile, targetPath } from './target-path.ts'
+import { readRecordsOf, readRepositoryMetadata } from './version-state.ts'
+
+// How long to wait for another publisher of the same directory.
+const patience = 15 * 60_000
+
+/** The use case: publishes a version of a package into a repository, or stages or discards it. */
+export async function publish(inputs: PublishInputs, context: ActionContext): Promise<ActionResult<OutputName>> {
+  const { diagnostics } = context
+  checkInputs(inputs, diagnostics)
+  const repository = openTarget(inputs, context)
+  const known = repository === undefined ? undefined : await readRepositoryMetadata(repository)
+  const request = await readRequest(inputs, known, context)
+  const poms = request.type === 'maven' ? await readPoms(request.files, diagnostics) : []
+  const name = {
+    package: request.package.name,
+    version: versionName(
+      {
+        input: inputs.version,
+        descriptor: request.descriptor?.version.name,
+        record: request.record?.version.name,
+        poms: pomVersions(poms),
+        tagPattern: request.tagPattern,
+        github: context.github,
+      },
+      diagnostics,
+    ),
+  }
+  if (name.package === undefined) diagnostics.error("no package is named: set input 'package', or name it in a descriptor")
+  checkName('package', name.package, diagnostics)
+  checkName('version', name.version, diagnostics)
+  if (request.type === 'maven') checkRelease(name.version, diagnostics)
+  if (repository === undefined || name.package === undefined || name.version === undefined) {
+    diagnostics.throwIfErrors()
+    throw new ActionError('invalid-input', 'the input is incomplete')
+  }
+  const identity = { package: name.package, version: name.version }
+  if (inputs.discard) return await discard(repository, identity, context)
+
+  const placed = await place(request, identity, { repository, poms, diagnostics })
+  checkLimits(request, diagnostics)
+  checkPaths(placed, diagnostics)
+  const signer = request.sign ? openSigner(inputs, context) : undefined
+  const files = await prepareFiles(placed, { maven: request.type === 'maven', signer, override: request.override }, diagnostics)
+  diagnostics.throwIfErrors()
+
+  const wanted = {
+    package: { ...request.package, name: identity.package },
+    metadata: { ...request.version, name: identity.version },
+    files,
+  }
+  const plan = await publishVersion(repository, wanted, request, context)
+  for (const notice of plan.notices) diagnostics.notice(notice)
+  report(plan, context)
+  return {
+    outputs: outputsOf(plan, { repository, identity, repositoryUrl: request.repositoryUrl }),
+    summary: publishSummary(plan, { identity, request, repository, dryRun: inputs.dryRun }),
+  }
+}
+
+function openTarget(inputs: PublishInputs, { workspace, log, diagnostics }: ActionContext): Repository | undefined {
+  if (inputs.repository === '') return undefined
+  try {
+    const onWait = (owner: string) => log.info(`waiting for another publisher (${owner})`)
+    const repository = openRepository(inputs.repository, { workspace, patience, onWait })
+    return inputs.dryRun ? new DryRunRepository(repository) : repository
+  } catch (error) {
+    if (!(error instanceof ActionError)) throw error
+    diagnostics.error(error.message, error.hint === undefined ? {} : { hint: error.hint })
+    return undefined
+  }
+}
+
+async function discard(
+  repository: Repository,
+  identity: { package: string; version: string },
+  context: ActionContext,
+): Promise<ActionResult<OutputName>> {
+  context.diagnostics.throwIfErrors()
+  const count = await discardVersion(repository, identity)
+  context.log.info(count === 0 ? 'nothing was staged' : `discarded ${count} staged files`)
+  return {
+    outputs: {
+      package: identity.package,
+      version: identity.version,
+      repository: repository.target,
+      published: 'false',
+      files: '[]',
+      urls: '[]',
+      'uploaded-count': '0',
+      'unchanged-count': '0',
+      'uploaded-bytes': '0',
+    },
+    summary: discardSummary(identity, count),
+  }
+}
+
+interface PlacementContext {
+  readonly repository: Repository
+  readonly poms: Awaited<ReturnType<typeof readPoms>>
+  readonly diagnostics: Diagnostics
+}
+
+/** Gives every file its path. In Maven repositories that is the layout's, and a template must agree with it. */
+async function place(
+  request: PublishRequest,
+  identity: { package: string; version: string },
+  context: PlacementContext,
+): Promise<readonly PlacedFile[]> {
+  const { template } = request
+  if (template !== undefined) checkTemplate(template, context.diagnostics)
+  const rules = { ...identity, template }
+  if (request.type === 'generic') return request.files.map((file) => ({ file, path: targetPath(file, rules) }))
+  const files = withoutBookkeeping(request.files)
+  const earlier = await readRecordsOf(context.repository, identity)
+  const placed = placeInLayout(files, context.poms, earlier, context.diagnostics)
+  if (template === undefined) return placed
+  for (const { file, path } of placed) {
+    const asked = expandTemplate(template, file, rules)
+    if (asked !== path) {
+      context.diagnostics.error(`'path' puts '${file.shownAs}' at '${asked}', but in a Maven repository its place is '${path}'`, {
+        hint: "Leave 'path' out: the Maven layout follows from the POM.",
+      })
+    }
+  }
+  return placed
+}
+
+function checkLimits({ files, maxFiles, maxFileMegabytes }: PublishRequest, diagnostics: Diagnostics): void {
+  if (maxFiles > 0 && files.length > maxFiles) {
+    diagnostics.error(`${files.length} files are to be published, which exceeds 'max-files' (${maxFiles})`, {
+      hint: "Narrow the selection, or raise 'max-files' (0 = no limit).",
+    })
+  }
+  if (maxFileMegabytes === 0) return
+  for (const { shownAs, size } of files) {
+    if (size > maxFileMegabytes * 1_000_000) {
+      diagnostics.error(`'${shownAs}' has ${(size / 1_000_000).toFixed(1)} MB, more than 'max-file-megabytes' (${maxFileMegabytes})`)
+    }
+  }
+}
+
+async function openSigner(inputs: PublishInputs, { clock, diagnostics }: ActionContext): Promise<Signer> {
+  const key = await openSigningKey({
+    secret: inputs.privateKey ?? '',
+    signedAt: clock.now(),
+    today: new Date(),
+    ...(inputs.passphrase !== undefined && { passphrase: inputs.passphrase }),
+    ...(inputs.signingKey !== undefined && { signingKey: inputs.signingKey }),
+  })
+  for (const { message, hint } of key.warnings) diagnostics.warning(message, hint === undefined ? {} : { hint })
+  return key.signer
+}
+
+function report(plan: Plan, { log }: ActionContext): void {
+  for (const { file, decision } of plan.items) log.info(`${file.staged ? 'staged before' : decision}: ${file.path}`)
+}
+
+interface OutputContext {
+  readonly repository: Repository
+  readonly identity: { package: string; version: string }
+  readonly repositoryUrl: string | undefined
+}
+
+function outputsOf(plan: Plan, { repository, identity, repositoryUrl }: OutputContext): ActionResult<OutputName>['outputs'] {
+  const uploaded = plan.items.filter(isUploaded)
+  const record = (plan.published ? publishedRecord : stagedRecord)(identity.package, identity.version)
+  return {
+    package: identity.package,
+    version: identity.version,
+    repository: repository.target,
+    published: String(plan.published),
+    record: repository.locate(record),
+    files: JSON.stringify(plan.items.map(({ file: { path, size, digests } }) => ({ path, size, sha256: digests.sha256 }))),
+    'uploaded-count': String(uploaded.length),
+    'unchanged-count': String(plan.items.length - uploaded.length),
+    'uploaded-bytes': String(uploaded.reduce((sum, { file }) => sum + file.size, 0)),
+    urls: JSON.stringify(repositoryUrl === undefined ? [] : plan.items.map(({ file }) => publicUrl(repositoryUrl, file.path))),
+  }
+}
