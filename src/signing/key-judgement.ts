@@ -27,7 +27,7 @@ const extend = 'Extend it with "gpg --quick-set-expire", publish the public key 
 
 /** openpgp.js judges by its own policy as well; ours is stricter where it matters and names what it refuses. */
 export function judgingConfig(openpgp: OpenPgp): Config {
-  return { ...openpgp.config, rejectPublicKeyAlgorithms: new Set(), rejectCurves: new Set(), minRSABits: 0, allowMissingKeyFlags: true }
+  return { ...openpgp.config, rejectPublicKeyAlgorithms: new Set(), minRSABits: 0, allowMissingKeyFlags: true }
 }
 
 /** Judges the certificate as a whole: whatever is wrong with the primary key is wrong with all its subkeys. */
@@ -116,6 +116,7 @@ const names: Readonly<Record<number, string>> = {
   27: 'Ed25519 as algorithm 27 of RFC 9580',
   28: 'Ed448 as algorithm 28 of RFC 9580',
 }
+const curves: ReadonlySet<string> = new Set(['nistP256', 'nistP384', 'nistP521'])
 const supported: ReadonlySet<number> = new Set([
   publicKeyAlgorithms.rsa,
   publicKeyAlgorithms.rsaSign,
@@ -125,9 +126,15 @@ const supported: ReadonlySet<number> = new Set([
 
 function judgeAlgorithm(part: Key | Subkey): Fault | undefined {
   const { algorithm } = part.keyPacket
-  const { bits } = part.getAlgorithmInfo()
+  const { bits, curve } = part.getAlgorithmInfo()
   if (bits !== undefined && bits < smallestRsa && (algorithm === publicKeyAlgorithms.rsa || algorithm === publicKeyAlgorithms.rsaSign)) {
     return { reason: `is too weak: RSA of ${bits} bits`, cure: `${newKey} RSA takes at least ${smallestRsa} bits.` }
+  }
+  if (algorithm === publicKeyAlgorithms.ecdsa && !curves.has(curve ?? '')) {
+    return {
+      reason: `uses ECDSA on the curve ${curve}, which openpgp.js cannot verify`,
+      cure: `${newKey} NIST P-256, P-384 and P-521 work.`,
+    }
   }
   if (supported.has(algorithm)) return undefined
   const name = names[algorithm] ?? `public-key algorithm ${algorithm}`
@@ -138,7 +145,10 @@ function judgeAlgorithm(part: Key | Subkey): Fault | undefined {
 function judgeCreation(part: Key | Subkey, today: Date): Fault | undefined {
   const created = part.getCreationTime()
   if (created <= today) return undefined
-  return { reason: `is from the future: it was made at ${isoTime(created.getTime())}`, cure: `Set the clock of the machine that makes keys. ${newKey}` }
+  return {
+    reason: `is from the future: it was made at ${isoTime(created.getTime())}`,
+    cure: `Set the clock of the machine that makes keys. ${newKey}`,
+  }
 }
 
 function judgeSecret({ keyPacket }: PrivateKey | Subkey): Fault | undefined {

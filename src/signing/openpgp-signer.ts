@@ -35,7 +35,7 @@ export class OpenPgpSigner implements Signer {
     this.#openpgp = openpgp
     this.#packet = packet
     // A salt notation would tell the tool, and make two signatures of the same run differ.
-    this.#config = { ...openpgp.config, nonDeterministicSignaturesViaNotation: false, rejectCurves: new Set() }
+    this.#config = { ...openpgp.config, nonDeterministicSignaturesViaNotation: false }
   }
 
   async sign(digest: Uint8Array): Promise<string> {

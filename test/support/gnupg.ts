@@ -39,9 +39,24 @@ export class GnuPG {
   }
 
   /** Makes a key and gives its fingerprint. */
-  create({ userId = 'Acme <release@acme.test>', algorithm = 'ed25519', usage = 'cert,sign', expires = '2y', passphrase = '', at }: KeyPlan = {}): string {
+  create({
+    userId = 'Acme <release@acme.test>',
+    algorithm = 'ed25519',
+    usage = 'cert,sign',
+    expires = '2y',
+    passphrase = '',
+    at,
+  }: KeyPlan = {}): string {
     const before = new Set(this.fingerprints())
-    this.run([...clock(at), '--passphrase', passphrase, '--quick-gen-key', userId, algorithm, ...(algorithm === 'default' ? [] : [usage, expires])])
+    this.run([
+      ...clock(at),
+      '--passphrase',
+      passphrase,
+      '--quick-gen-key',
+      userId,
+      algorithm,
+      ...(algorithm === 'default' ? [] : [usage, expires]),
+    ])
     const made = this.fingerprints().find((fingerprint) => !before.has(fingerprint))
     if (made === undefined) throw new Error('gpg made no key')
     return made
@@ -83,7 +98,9 @@ export class GnuPG {
   }
 
   verify(signature: string, file: string): Verdict {
-    const { status, stdout } = spawnSync('gpg', ['--homedir', this.home, '--batch', '--status-fd', '1', '--verify', signature, file], { encoding: 'utf8' })
+    const { status, stdout } = spawnSync('gpg', ['--homedir', this.home, '--batch', '--status-fd', '1', '--verify', signature, file], {
+      encoding: 'utf8',
+    })
     const valid = /\[GNUPG:\] VALIDSIG (\S+) \S+ \S+ \S+ \S+ \S+ \S+ (\d+)/.exec(stdout)
     return { good: status === 0 && valid !== null, signer: valid?.[1] ?? '', hash: valid?.[2] ?? '' }
   }

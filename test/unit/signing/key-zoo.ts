@@ -20,11 +20,16 @@ export async function goodKeys(gpg: GnuPG): Promise<Animal[]> {
   const animals: Animal[] = []
   const add = (name: string, signer: string, primary = signer, rest: { passphrase?: string; secret?: string } = {}) => {
     const { passphrase } = rest
-    animals.push({ name, signer, secret: rest.secret ?? gpg.secret(primary, { passphrase: passphrase ?? '' }), ...(passphrase !== undefined && { passphrase }) })
+    animals.push({
+      name,
+      signer,
+      secret: rest.secret ?? gpg.secret(primary, { passphrase: passphrase ?? '' }),
+      ...(passphrase !== undefined && { passphrase }),
+    })
   }
   const primary = (name: string, plan: KeyPlan = {}) => gpg.create({ userId: `${name} <${name}@acme.test>`, ...plan })
 
-  for (const algorithm of ['rsa2048', 'rsa3072', 'rsa4096', 'ed25519', 'nistp256', 'nistp384', 'nistp521', 'brainpoolP256r1', 'secp256k1']) {
+  for (const algorithm of ['rsa2048', 'rsa3072', 'rsa4096', 'ed25519', 'nistp256', 'nistp384', 'nistp521']) {
     add(algorithm, primary(algorithm, { algorithm }))
   }
   add('gpg-default', primary('gpg-default', { algorithm: 'default' }))
@@ -72,7 +77,12 @@ export async function goodKeys(gpg: GnuPG): Promise<Animal[]> {
   add('file-base64 of packets', plain, plain, { secret: gpg.secretBytes(plain).toString('base64') })
   add('file-no-crc', plain, plain, { secret: armored.replace(/^=[A-Za-z0-9+/]{4}\n/m, '') })
 
-  const { privateKey } = await openpgp.generateKey({ type: 'ecc', curve: 'ed25519Legacy', userIDs: [{ name: 'openpgpjs' }], format: 'object' })
+  const { privateKey } = await openpgp.generateKey({
+    type: 'ecc',
+    curve: 'ed25519Legacy',
+    userIDs: [{ name: 'openpgpjs' }],
+    format: 'object',
+  })
   animals.push({ name: 'openpgpjs', secret: privateKey.armor(), signer: privateKey.getFingerprint().toUpperCase() })
   return animals
 }
@@ -97,7 +107,9 @@ export function sequoiaKeys(): Animal[] {
 export function sequoiaRsaKey(): Animal {
   using gpg = new GnuPG()
   const file = join(gpg.home, 'key')
-  execFileSync('sq', ['key', 'generate', '--userid', 'Sequoia <rsa@acme.test>', '--cipher-suite', 'rsa3k', '--export', file], { stdio: 'ignore' })
+  execFileSync('sq', ['key', 'generate', '--userid', 'Sequoia <rsa@acme.test>', '--cipher-suite', 'rsa3k', '--export', file], {
+    stdio: 'ignore',
+  })
   return { name: 'sequoia-rsa', secret: readFileSync(file, 'utf8') }
 }
 
@@ -137,13 +149,22 @@ export async function badKeys(gpg: GnuPG): Promise<(Animal & { refusal: RegExp }
   gpg.addSubkey(encryption, { algorithm: 'cv25519', usage: 'encr' })
   const plain = primary('plain')
   const armored = secret(plain)
-  const { privateKey: v6 } = await openpgp.generateKey({ type: 'curve25519', userIDs: [{ name: 'v6' }], format: 'armored', config: { v6Keys: true } })
+  const { privateKey: v6 } = await openpgp.generateKey({
+    type: 'curve25519',
+    userIDs: [{ name: 'v6' }],
+    format: 'armored',
+    config: { v6Keys: true },
+  })
   const { privateKey: algorithm27 } = await openpgp.generateKey({ type: 'curve25519', userIDs: [{ name: '27' }], format: 'armored' })
 
   return [
     { name: 'dummy-no-subkey', secret: gpg.secret(dummy, { subkeysOnly: true }), refusal: /without its secret part/ },
     { name: 'expired', secret: secret(primary('expired', { ...old, expires: '2020-12-31' })), refusal: /expired on 2020-12-31/ },
-    { name: 'expired-subkey', secret: secret(expiredSubkey), refusal: /subkey \w+ expired on 2020-12-31; the primary key \w+ may only certify/ },
+    {
+      name: 'expired-subkey',
+      secret: secret(expiredSubkey),
+      refusal: /subkey \w+ expired on 2020-12-31; the primary key \w+ may only certify/,
+    },
     { name: 'shortened', secret: secret(shortened), refusal: /expired on 2022-01-01/ },
     { name: 'revoked', secret: secret(revoked), refusal: /is revoked/ },
     { name: 'revoked-subkey', secret: secret(revokedSubkey), refusal: /subkey \w+ is revoked; the primary key \w+ may only certify/ },
@@ -151,7 +172,13 @@ export async function badKeys(gpg: GnuPG): Promise<(Animal & { refusal: RegExp }
     { name: 'encryption-only', secret: secret(encryption), refusal: /no key in the secret can sign: .*may only certify/ },
     { name: 'rsa1024', secret: secret(primary('rsa1024', { algorithm: 'rsa1024' })), refusal: /RSA of 1024 bits/ },
     { name: 'dsa2048', secret: secret(primary('dsa2048', { algorithm: 'dsa2048' })), refusal: /DSA/ },
-    { name: 'future', secret: secret(primary('future', { at: '20300101T000000', expires: 'none' })), refusal: /made at 2030-01-01T00:00:00Z/ },
+    { name: 'brainpoolP256r1', secret: secret(primary('brainpool', { algorithm: 'brainpoolP256r1' })), refusal: /curve brainpoolP256r1/ },
+    { name: 'secp256k1', secret: secret(primary('secp256k1', { algorithm: 'secp256k1' })), refusal: /curve secp256k1/ },
+    {
+      name: 'future',
+      secret: secret(primary('future', { at: '20300101T000000', expires: 'none' })),
+      refusal: /made at 2030-01-01T00:00:00Z/,
+    },
     { name: 'file-public', secret: text(gpg.run(['--armor', '--export', plain])), refusal: /is a public key/ },
     { name: 'file-truncated', secret: armored.slice(0, armored.length / 2), refusal: /ends early/ },
     { name: 'file-truncated inside', secret: armored.replace(/(?:.+\n){3}(?==)/, ''), refusal: /damaged/ },
@@ -167,7 +194,11 @@ export async function badKeys(gpg: GnuPG): Promise<(Animal & { refusal: RegExp }
     { name: 'v4-algo27', secret: algorithm27, refusal: /algorithm 27/ },
     { name: 'no-uid', secret: await withoutUserId(armored), refusal: /no user ID/ },
     { name: 'no key at all', secret: 'hunter2', refusal: /no OpenPGP key/ },
-    { name: 'base64 of something else', secret: Buffer.from('x'.repeat(100)).toString('base64'), refusal: /base64, but not of an OpenPGP key/ },
+    {
+      name: 'base64 of something else',
+      secret: Buffer.from('x'.repeat(100)).toString('base64'),
+      refusal: /base64, but not of an OpenPGP key/,
+    },
   ]
 }
 
@@ -220,7 +251,8 @@ async function withoutUserId(armored: string): Promise<string> {
 /** Signs the self signatures anew, by SHA-1. */
 async function withSha1(armored: string): Promise<string> {
   const key = await openpgp.readPrivateKey({ armoredKey: armored })
-  for (const user of key.users) user.selfCertifications = [await again(user.selfCertifications[0], key, { userID: user.userID, key: key.keyPacket })]
+  for (const user of key.users)
+    user.selfCertifications = [await again(user.selfCertifications[0], key, { userID: user.userID, key: key.keyPacket })]
   return key.armor()
 }
 

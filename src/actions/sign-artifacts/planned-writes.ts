@@ -1,0 +1,99 @@
+import { createHash } from 'node:crypto'
+import { lstatSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import type { Diagnostics } from '../../core/diagnostics.ts'
+import { ActionError, messageOf, systemCode } from '../../core/errors.ts'
+import { isInside } from '../../core/walk.ts'
+import type { OutputLayout } from './output-layout.ts'
+
+/** A file that is to be written. */
+export interface PlannedWrite {
+  /** Absolute. */
+  readonly path: string
+  readonly content: string
+}
+
+/** Tells every place where writing would destroy an input, write a file twice, or follow a link out of the workspace. */
+export function checkTargets(
+  targets: readonly string[],
+  { workspace, inputs, layout }: { workspace: string; inputs: readonly string[]; layout: OutputLayout },
+  diagnostics: Diagnostics,
+): void {
+  const taken = new Set(inputs)
+  const seen = new Set<string>()
+  const folders = new Set<string>()
+  for (const target of targets) {
+    const shown = layout.shown(target)
+    if (taken.has(target)) {
+      diagnostics.error(`'${shown}' is to be signed, and this run would write it`, {
+        hint: 'Take it out of `files`, or choose another place for what is written.',
+      })
+    } else if (seen.has(target)) {
+      diagnostics.error(`'${shown}' would be written twice`, { hint: 'Choose another `checksums-file` or `output-directory`.' })
+    } else if (kindOf(target) === 'folder') {
+      diagnostics.error(`'${shown}' cannot be written: there is a folder of that name`)
+    }
+    seen.add(target)
+    folders.add(dirname(target))
+  }
+  for (const folder of folders) checkFolder(folder, { workspace, shown: layout.shown(folder) }, diagnostics)
+}
+
+/** The nearest folder that exists must be one, and not lead out of the workspace by a link. */
+function checkFolder(folder: string, { workspace, shown }: { workspace: string; shown: string }, diagnostics: Diagnostics): void {
+  let there = folder
+  while (kindOf(there) === undefined && dirname(there) !== there) there = dirname(there)
+  const outside = isInside(workspace, folder) && kindOf(there) === 'folder' && !isInside(workspace, realpathSync(there))
+  if (kindOf(there) !== 'folder') diagnostics.error(`the folder '${shown}' cannot be made: there is a file in its way`)
+  else if (outside)
+    diagnostics.error(`the folder '${shown}' is a link out of the workspace`, {
+      hint: 'Remove the link, or choose another `output-directory`.',
+    })
+}
+
+function kindOf(path: string): 'file' | 'folder' | undefined {
+  try {
+    return statSync(path).isDirectory() ? 'folder' : 'file'
+  } catch {
+    return lstatSync(path, { throwIfNoEntry: false }) === undefined ? undefined : 'file'
+  }
+}
+
+/**
+ * Writes all files, each by one rename, so that a run that dies leaves whole files only; running again completes it. What is there already with
+ * the same content is not touched.
+ */
+export function writeAll(writes: readonly PlannedWrite[], layout: OutputLayout): void {
+  const made = new Set<string>()
+  for (const { path, content } of writes) {
+    const folder = dirname(path)
+    try {
+      if (!made.has(folder)) mkdirSync(folder, { recursive: true })
+      made.add(folder)
+      if (!holds(path, content)) replaceFile(path, content)
+    } catch (error) {
+      throw new ActionError('unavailable', `'${layout.shown(path)}' cannot be written: ${messageOf(error)}`, {
+        hint: 'Some files may be written already. Running again completes the rest.',
+        cause: error,
+      })
+    }
+  }
+}
+
+/** The name before the rename is always the same, so that what a killed run left behind is taken up by the next. */
+function replaceFile(path: string, content: string): void {
+  const name = createHash('sha256').update(basename(path)).digest('hex').slice(0, 16)
+  const prepared = join(dirname(path), `.outtray-${name}`)
+  rmSync(prepared, { force: true })
+  writeFileSync(prepared, content, { flag: 'wx' })
+  renameSync(prepared, path)
+}
+
+function holds(path: string, content: string): boolean {
+  try {
+    return !lstatSync(path).isSymbolicLink() && readFileSync(path, 'utf8') === content
+  } catch (error) {
+    if (systemCode(error) === 'ENOENT') return false
+    throw error
+  }
+}

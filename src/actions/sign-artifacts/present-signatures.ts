@@ -1,0 +1,43 @@
+import { closeSync, constants, openSync, readFileSync } from 'node:fs'
+import type { Diagnostics } from '../../core/diagnostics.ts'
+import { systemCode } from '../../core/errors.ts'
+import { type ExistingSignature, readSignature } from '../../signing/signature-reader.ts'
+import { isOwn, type PortableSigner } from '../../signing/signer.ts'
+
+/** What stands where a signature is to be written: a signature, or something else that is not to be lost silently. */
+export type PresentSignature = ExistingSignature | 'unreadable'
+
+/** Looks at one place; undefined when it is free. Links are not followed. */
+export function readPresent(path: string): PresentSignature | undefined {
+  let descriptor: number
+  try {
+    descriptor = openSync(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0))
+  } catch (error) {
+    return systemCode(error) === 'ENOENT' || systemCode(error) === 'ENOTDIR' ? undefined : 'unreadable'
+  }
+  try {
+    return readSignature(readFileSync(descriptor)) ?? 'unreadable'
+  } catch {
+    return 'unreadable'
+  } finally {
+    closeSync(descriptor)
+  }
+}
+
+/** The signature if it may be kept: unreadable ones are replaced, once that is allowed. */
+export function keepable(present: PresentSignature | undefined): ExistingSignature | undefined {
+  return present === 'unreadable' ? undefined : present
+}
+
+/** Tells every signature that is not the signer's own; keys are the paths to show. */
+export function refuseForeign(present: ReadonlyMap<string, PresentSignature>, signer: PortableSigner, diagnostics: Diagnostics): void {
+  const hint = 'Set "replace-signatures: true" to replace it, or take the file out of the patterns.'
+  for (const [path, signature] of present) {
+    if (signature === 'unreadable') {
+      diagnostics.error(`'${path}' is there and holds no signature that can be read`, { hint })
+    } else if (!isOwn(signature, signer)) {
+      const who = signature.fingerprint ?? signature.keyId ?? 'unknown'
+      diagnostics.error(`'${path}' is a signature by another key, ${who}; this run signs with ${signer.fingerprint}`, { hint })
+    }
+  }
+}
