@@ -3,7 +3,7 @@ import { closeSync, mkdirSync, openSync, writeFileSync, writeSync } from 'node:f
 import { dirname, join } from 'node:path'
 
 /** Bytes and numbers that are the same in every run: the key stream of AES-256-CTR from a seed. */
-export class SeededData {
+class SeededData {
   readonly #stream
 
   constructor(seed: string) {

@@ -6,7 +6,7 @@ import { hasSection, replaceSection } from './marked-section.ts'
 import { actionsTable, inputsTable, outputsTable } from './reference-tables.ts'
 
 /** The workflow that the root README shows and that the demo runs. */
-export const shownWorkflow = 'examples/publish-to-directory.yml'
+export const shownWorkflow = 'examples/release-to-directory.yml'
 
 /** Files derived from the declarations of the actions: path relative to the project's root → the text that the file must have. */
 export async function generatedFiles(root: string): Promise<Map<string, string>> {

@@ -1,0 +1,78 @@
+// Shows what Outtray does, on this machine: runs the workflow of the README, with the committed bundles, on real files.
+import { appendFile, mkdir, readFile, rm } from 'node:fs/promises'
+import { join, relative, resolve } from 'node:path'
+import type { WorkflowReport } from '../test/harness/workflow.ts'
+import { type DemoPackage, demoPackages } from './demo-files.ts'
+import { DemoWorld, makeKey } from './demo-world.ts'
+import { shownWorkflow } from './generated-files.ts'
+
+const versions = ['1.0.0', '1.1.0']
+const downloads = resolve('demo-repository')
+const started = performance.now()
+
+await rm(downloads, { recursive: true, force: true })
+const key = await makeKey()
+console.log(`Made a throw-away key: ${key.fingerprint}`)
+await using world = await DemoWorld.create({ workflow: await readFile(shownWorkflow, 'utf8'), downloads, key })
+
+heading(`Two versions of two packages, by ${shownWorkflow}`)
+for (const version of versions) {
+  for (const wares of demoPackages) {
+    const what = await wares.build(await sourceOf(wares, version), version)
+    const { outputs } = expectGreen(await push(wares, version))
+    console.log(`${wares.name} ${version}: ${outputs['uploaded-count']} files signed and published (${what})`)
+  }
+}
+
+heading('The same again: nothing to do')
+for (const wares of demoPackages) {
+  for (const version of versions) {
+    const { outputs } = expectGreen(await push(wares, version))
+    if (outputs['uploaded-count'] !== '0') throw new Error('the second run uploaded files')
+    console.log(`${wares.name} ${version}: ${outputs['uploaded-count']} files uploaded, ${outputs['unchanged-count']} there already`)
+  }
+}
+
+heading('A file of a published version has changed, and nobody said `override: true`: refused')
+const [changed, [, version = '']] = [demoPackages[0], versions]
+if (changed === undefined) throw new Error('there is nothing to change')
+await appendFile(join(await sourceOf(changed, version), 'LICENSE'), 'Another line.\n')
+const { errors } = publishStep(await push(changed, version))
+if (errors.length === 0) throw new Error('the changed file was published')
+for (const message of errors) console.log(message)
+
+heading('Look around')
+const at = relative('.', downloads)
+console.log(`${at}/ holds the files with their signatures; ${at}/.outtray/ the version records.`)
+console.log(`Check a signature:  gpg --import public-key.asc; gpg --verify ${at}/…/LICENSE.asc`)
+console.log(`The workflow that ran: ${shownWorkflow}`)
+console.log(`\nDone in ${((performance.now() - started) / 1000).toFixed(1)} s.`)
+
+function heading(text: string): void {
+  console.log(`\n${text}`)
+}
+
+async function sourceOf({ name }: DemoPackage, version: string): Promise<string> {
+  const folder = join(world.folder, 'sources', name, version)
+  await mkdir(folder, { recursive: true })
+  return folder
+}
+
+async function push(wares: DemoPackage, version: string): Promise<WorkflowReport> {
+  return world.push({ project: wares.name, version, source: await sourceOf(wares, version) })
+}
+
+/** How the last step of the last job ended: the publication. */
+function publishStep(report: WorkflowReport) {
+  const step = report.jobs.at(-1)?.steps.at(-1)
+  const errors = (step?.annotations ?? []).filter(({ kind }) => kind === 'error').map(({ message }) => message)
+  return { outputs: step?.outputs ?? {}, errors }
+}
+
+function expectGreen(report: WorkflowReport) {
+  if (report.conclusion === 'success') return publishStep(report)
+  for (const { name, log, annotations } of report.jobs.flatMap(({ steps }) => steps)) {
+    console.error([`--- ${name}`, log, ...annotations.map(({ kind, message }) => `${kind}: ${message}`)].join('\n'))
+  }
+  throw new Error('the workflow failed')
+}
