@@ -65,7 +65,7 @@ class MetadataMerge {
       Object.keys(missing).length === 0 &&
       present.join('\n') === wanted.join('\n') &&
       Object.entries(highest).every(([name, version]) => version === undefined || this.#child(versioning, name)?.text === version)
-    if (upToDate) return undefined
+    if (upToDate || latest === undefined) return undefined
 
     const unknown = (versions?.children ?? [])
       .filter((child) => child.name !== 'version')
@@ -75,7 +75,8 @@ class MetadataMerge {
       versions: this.#block('versions', [...wanted.map((version) => textElement('version', version)), ...unknown], 2),
       ...textElements({ lastUpdated: timestamp(now) }),
     }
-    const versioningText = versioning === undefined ? this.#block('versioning', Object.values(content), 1) : this.#withChildren(versioning, content, 1)
+    const versioningText =
+      versioning === undefined ? this.#block('versioning', Object.values(content), 1) : this.#withChildren(versioning, content, 1)
     const changed = this.#withChildren(root, { ...missing, versioning: versioningText }, 0)
     const prolog = text.slice(0, root.start).replace(/^(<\?xml[^>]*?\bencoding\s*=\s*["'])[^"']*/, '$1UTF-8')
     return `${prolog}${changed}${text.slice(root.end)}`
