@@ -8,7 +8,7 @@ import { jsonSchemas } from './json-schemas.ts'
 const check = process.argv.includes('--check')
 const stale: string[] = []
 
-for (const [file, text] of [...(await generatedFiles('.')), ...(await jsonSchemas())]) {
+for (const [file, text] of [...(await generatedFiles('.')), ...(await jsonSchemas('.'))]) {
   const current = await readFile(file, 'utf8').catch(() => undefined)
   if (current === text) continue
   stale.push(file)

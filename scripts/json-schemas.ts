@@ -1,35 +1,39 @@
 import { toJsonSchema } from '@valibot/to-json-schema'
 import type { GenericSchema } from 'valibot'
-
-/** A schema of ours that editors and other programs may use. */
-interface PublishedSchema {
-  readonly title: string
-  readonly description: string
-  readonly load: () => Promise<GenericSchema>
-}
+import { outtraySchema } from '../src/model/descriptor/outtray-schema.ts'
+import { versionRecordSchema } from '../src/model/version-record-schema.ts'
+import { readManifest } from './action-manifest.ts'
 
 const publicAddress = 'https://raw.githubusercontent.com/outtray/outtray/main'
 
-const published: Readonly<Record<string, PublishedSchema>> = {
-  'schema/version-record.schema.json': {
+/** The JSON Schemas, derived from the schemas that the code itself checks with: path → text. */
+export async function jsonSchemas(root: string): Promise<Map<string, string>> {
+  const { inputs } = await readManifest(root, 'publish-version')
+  const record = published('schema/version-record.schema.json', versionRecordSchema, {
     title: 'Outtray version record',
     description: 'Everything about one version: its files with digests and signatures, where it was published, and its syncs.',
-    load: async () => (await import('../src/model/version-record-schema.ts')).versionRecordSchema,
-  },
-  'schema/outtray.schema.json': {
+  })
+  const descriptor = published('schema/outtray.schema.json', outtraySchema, {
     title: 'Outtray descriptor',
-    description: 'What to publish: outtray.yml in the root of a workspace.',
-    load: async () => (await import('../src/model/descriptor/outtray-schema.ts')).outtraySchema,
-  },
+    description:
+      'What to publish: outtray.yml in the root of a workspace. Keys mean what the inputs of publish-version mean; an input wins.',
+    keys: Object.fromEntries(inputs.map(({ name, description }) => [name, description])),
+  })
+  return new Map([record, descriptor])
 }
 
-/** The JSON Schemas, derived from the schemas that the code itself checks with: path → text. */
-export async function jsonSchemas(): Promise<Map<string, string>> {
-  const files = new Map<string, string>()
-  for (const [file, { title, description, load }] of Object.entries(published)) {
-    const schema = toJsonSchema(await load(), { typeMode: 'input', errorMode: 'ignore' })
-    const { $schema, ...rest } = schema
-    files.set(file, `${JSON.stringify({ $schema, $id: `${publicAddress}/${file}`, title, description, ...rest }, null, 2)}\n`)
-  }
-  return files
+interface Words {
+  readonly title: string
+  readonly description: string
+  /** What editors show of a key at the top. */
+  readonly keys?: Readonly<Record<string, string>>
+}
+
+function published(file: string, schema: GenericSchema, { title, description, keys = {} }: Words): [file: string, text: string] {
+  const { $schema, properties = {}, ...rest } = toJsonSchema(schema, { typeMode: 'input' })
+  const described = Object.entries(properties).map(([key, value]) => {
+    return [key, typeof value === 'object' && keys[key] !== undefined ? { description: keys[key], ...value } : value]
+  })
+  const document = { $schema, $id: `${publicAddress}/${file}`, title, description, ...rest, properties: Object.fromEntries(described) }
+  return [file, `${JSON.stringify(document, null, 2)}\n`]
 }
