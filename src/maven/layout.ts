@@ -64,8 +64,8 @@ export function layoutFiles<File extends LayoutFile>(files: readonly File[], pom
   const pomOf = new Map(poms.map((pom) => [pom.file, pom]))
   const artifacts = files.filter((file) => !isMavenBookkeeping(file.name))
   const unreadPom = artifacts.some((file) => isPomName(file.name) && !pomOf.has(file.path))
-  if (poms.length === 0 && !unreadPom && artifacts[0] !== undefined)
-    return { assignments: [], problems: [noPom(artifacts[0], artifacts.length)] }
+  const [first] = artifacts
+  if (poms.length === 0 && !unreadPom && first !== undefined) return { assignments: [], problems: [noPom(first, artifacts.length)] }
   const problems = judgePoms(poms)
   const assignments: LayoutAssignment<File>[] = []
   for (const file of artifacts) {
@@ -75,13 +75,7 @@ export function layoutFiles<File extends LayoutFile>(files: readonly File[], pom
       // Its POM may be the one that could not be read, and that was told.
       if (!unreadPom) problems.push(judgeOrphan(file, poms))
     } else if (rival !== undefined) {
-      problems.push(
-        problem(
-          `${file.path} may belong to ${describe(pom)} or to ${describe(rival)}`,
-          { file: file.path },
-          'Put it into the folder of its POM.',
-        ),
-      )
+      problems.push(judgeRivals(file, pom, rival))
     } else {
       const place = judgePlace(file, pom)
       if (place !== undefined) problems.push(place)
@@ -97,8 +91,9 @@ function judgePoms(poms: readonly Pom[]): Diagnostic[] {
   for (const pom of poms) {
     const coordinates = formatCoordinates(pom.coordinates)
     const twin = seen.get(coordinates)
-    if (twin !== undefined)
+    if (twin !== undefined) {
       problems.push(problem(`${pom.file} and ${twin.file} both say ${coordinates}`, pom.locations.artifactId, 'Publish one of the two.'))
+    }
     seen.set(coordinates, pom)
     if (isSnapshot(pom.coordinates.version)) {
       problems.push(
@@ -135,7 +130,7 @@ function belongs(name: string, pom: Pom): boolean {
   const stem = stemOf(pom)
   if (name.startsWith(stem)) return name[stem.length] === '.' || name[stem.length] === '-'
   // Maven deploys `lib-1.0-20260101.120000-1.jar` under `1.0-SNAPSHOT`; the snapshot itself is told already.
-  return isSnapshot(pom.coordinates.version) && name.startsWith(`${stem.replace(/SNAPSHOT$/i, '')}`)
+  return isSnapshot(pom.coordinates.version) && name.startsWith(stem.replace(/SNAPSHOT$/i, ''))
 }
 
 const takesWhat =
@@ -155,6 +150,11 @@ function judgeOrphan(file: LayoutFile, poms: readonly Pom[]): Diagnostic {
   const beside = poms.find((pom) => folderOf(pom.file) === folderOf(file.path))
   const saying = beside === undefined ? '' : `; ${beside.file} beside it says ${formatCoordinates(beside.coordinates)}`
   return problem(`${file.path} belongs to no POM: its name does not begin with ${expected}${saying}`, { file: file.path }, takesWhat)
+}
+
+function judgeRivals(file: LayoutFile, pom: Pom, rival: Pom): Diagnostic {
+  const message = `${file.path} may belong to ${describe(pom)} or to ${describe(rival)}`
+  return problem(message, { file: file.path }, 'Put it into the folder of its POM.')
 }
 
 /** A name or a folder that contradicts the POM: somebody made a mistake there, and putting the file where the POM says could hide it. */
