@@ -27,6 +27,8 @@ export interface JsonScalar {
   readonly kind: 'scalar'
   readonly value: string | number | boolean | null
   readonly location: Location
+  /** True for a value whose fault has been told: it is there, but says nothing. */
+  readonly void?: true
 }
 
 /** The member of that name. */
@@ -34,9 +36,13 @@ export function memberOf(object: JsonObject, key: string): JsonMember | undefine
   return object.members.find((member) => member.key === key)
 }
 
-/** Every scalar of a tree, in the order of the text. */
-export function* scalarsOf(node: JsonNode): Generator<JsonScalar> {
-  if (node.kind === 'scalar') yield node
-  else if (node.kind === 'array') for (const item of node.items) yield* scalarsOf(item)
-  else for (const member of node.members) yield* scalarsOf(member.value)
+/** The tree with every scalar replaced by what `change` makes of it; `path` holds the keys and indices that lead to it. */
+export function mapScalars(
+  node: JsonNode,
+  change: (scalar: JsonScalar, path: readonly string[]) => JsonScalar,
+  path: readonly string[] = [],
+): JsonNode {
+  if (node.kind === 'scalar') return change(node, path)
+  if (node.kind === 'array') return { ...node, items: node.items.map((item, index) => mapScalars(item, change, [...path, String(index)])) }
+  return { ...node, members: node.members.map((member) => ({ ...member, value: mapScalars(member.value, change, [...path, member.key]) })) }
 }

@@ -1,0 +1,246 @@
+import * as v from 'valibot'
+import { nearest } from '../../core/nearest.ts'
+import type { Attribute } from '../attributes.ts'
+import { definedOnly } from '../defined-only.ts'
+import type { Descriptor, GlobSelection } from '../descriptor.ts'
+import type { PackageMetadata, VersionMetadata } from '../metadata.ts'
+import { checkAttribute } from './attributes-reader.ts'
+import type { DescriptorSource } from './bintray-form.ts'
+import type { Reading } from './clause-reader.ts'
+import { type OuttrayFile, type OuttrayPackage, type OuttrayVersion, outtrayKeys, outtraySchema } from './outtray-schema.ts'
+import { fillVersion } from './placeholders.ts'
+import { schemaMistakes } from './schema-mistakes.ts'
+import { type NamedText, noticeMovingName, readDate, readGithubRepository, readLicenseName, readUrl } from './values.ts'
+import { type YamlPath, YamlSource } from './yaml-source.ts'
+
+/** Reads `outtray.yml`, or another YAML file of that form. Undefined where nothing can be made of it; a model may come with errors. */
+export async function readOuttrayForm(source: DescriptorSource, reading: Reading): Promise<Descriptor | undefined> {
+  const yaml = YamlSource.parse(source.text, source.path, reading.diagnostics)
+  if (yaml === undefined) return undefined
+  return new OuttrayReader(yaml, reading).read(source.file)
+}
+
+class OuttrayReader {
+  readonly #yaml: YamlSource
+  readonly #reading: Reading
+
+  constructor(yaml: YamlSource, reading: Reading) {
+    this.#yaml = yaml
+    this.#reading = reading
+  }
+
+  read(file: string): Descriptor | undefined {
+    const { diagnostics, locations } = this.#reading
+    this.#yaml.changeTexts((text, path) => this.#withoutPlaceholders(text, path))
+    this.#checkKeys()
+    const content = withoutNulls(this.#yaml.toPlain(diagnostics))
+    if (typeof content !== 'object' || content === null || Array.isArray(content)) {
+      diagnostics.error('A descriptor is a mapping with keys such as package, version and files', { location: this.#yaml.locate([]) })
+      return undefined
+    }
+    const outcome = v.safeParse(outtraySchema, content)
+    if (!outcome.success) this.#tellMistakes(outcome.issues)
+    this.#noteLocations()
+    return outcome.success ? this.#model(file, outcome.output, locations) : undefined
+  }
+
+  #model(file: string, content: OuttrayFile, locations: Reading['locations']): Descriptor {
+    const type = content['repository-type']
+    return {
+      form: 'outtray',
+      file,
+      locations,
+      repository: type === undefined ? {} : { type },
+      updateExisting: false,
+      package: typeof content.package === 'object' ? this.#package(content.package) : definedOnly({ name: content.package }),
+      version: typeof content.version === 'object' ? this.#version(content.version) : this.#named(content.version),
+      selections: this.#selections(content.files),
+      publish: content.publish ?? true,
+      ...definedOnly({
+        gpgSign: content['gpg-sign'],
+        path: content.path,
+        tagPattern: content['tag-pattern'],
+        override: content.override,
+        updateWindowDays: content['update-window-days'],
+        maxFiles: content['max-files'],
+        maxFileMegabytes: content['max-file-megabytes'],
+        repositoryUrl: this.#url(content['repository-url'], ['repository-url'], 'web'),
+      }),
+    }
+  }
+
+  #package(content: OuttrayPackage): PackageMetadata {
+    const licenses = listOf(content.licenses).map((text, index) => {
+      const path = ['package', 'licenses', ...(typeof content.licenses === 'string' ? [] : [index])]
+      return readLicenseName(this.#value(text, path), this.#reading.diagnostics)
+    })
+    const repository = content.githubRepository
+    return definedOnly({
+      name: content.name,
+      subject: content.subject,
+      repository: content.repository,
+      description: content.description,
+      labels: nonEmpty(listOf(content.labels)),
+      licenses: nonEmpty([...new Set(licenses)]),
+      websiteUrl: this.#url(content.websiteUrl, ['package', 'websiteUrl'], 'web'),
+      issueTrackerUrl: this.#url(content.issueTrackerUrl, ['package', 'issueTrackerUrl'], 'web'),
+      vcsUrl: this.#url(content.vcsUrl, ['package', 'vcsUrl'], 'vcs'),
+      githubRepository:
+        repository === undefined
+          ? undefined
+          : readGithubRepository(this.#value(repository, ['package', 'githubRepository']), this.#reading.diagnostics),
+      githubReleaseNotesFile: content.githubReleaseNotesFile,
+      attributes: this.#attributes(content.attributes, 'package'),
+    })
+  }
+
+  #version(content: OuttrayVersion): VersionMetadata {
+    const { released } = content
+    return definedOnly({
+      ...this.#named(content.name, ['version', 'name']),
+      description: content.description,
+      released: released === undefined ? undefined : readDate(this.#value(released, ['version', 'released']), this.#reading.diagnostics),
+      vcsUrl: this.#url(content.vcsUrl, ['version', 'vcsUrl'], 'vcs'),
+      vcsTag: content.vcsTag,
+      vcsCommit: content.vcsCommit,
+      releaseNotes: content.releaseNotes,
+      githubReleaseNotesFile: content.githubReleaseNotesFile,
+      githubUseTagReleaseNotes: content.githubUseTagReleaseNotes,
+      attributes: this.#attributes(content.attributes, 'version'),
+    })
+  }
+
+  #named(name: string | undefined, path: YamlPath = ['version']): { name?: string } {
+    if (name === undefined) return {}
+    noticeMovingName(this.#value(name, path), this.#reading.diagnostics)
+    return { name }
+  }
+
+  #attributes(content: OuttrayPackage['attributes'], clause: 'package' | 'version'): Attribute[] | undefined {
+    const attributes = (content ?? []).flatMap(({ name, type, values }, index) => {
+      const path = [clause, 'attributes', index]
+      const written = {
+        name,
+        type: type === undefined ? undefined : { text: type, location: this.#yaml.locate([...path, 'type']) },
+        values: listOf(values).map((value, at) => ({
+          value,
+          location: this.#yaml.locate([...path, 'values', ...(Array.isArray(values) ? [at] : [])]),
+        })),
+      }
+      return checkAttribute(written, this.#reading.diagnostics) ?? []
+    })
+    return nonEmpty(attributes)
+  }
+
+  #selections(files: OuttrayFile['files']): GlobSelection[] {
+    const patterns =
+      typeof files === 'string'
+        ? this.#yaml.linesOf(['files'])
+        : (files ?? []).map((text, index) => ({ text, location: this.#yaml.locate(['files', index]) }))
+    return patterns.length > 0 ? [{ kind: 'globs', patterns }] : []
+  }
+
+  #url(text: string | undefined, path: YamlPath, kind: 'web' | 'vcs'): string | undefined {
+    return text === undefined ? undefined : readUrl(this.#value(text, path), kind, this.#reading.diagnostics)
+  }
+
+  #value(text: string, path: YamlPath): NamedText {
+    return { name: pathName(path), text, location: this.#yaml.locate(path) }
+  }
+
+  /** As in Bintray's forms; `path` and `tag-pattern` are templates by nature. */
+  #withoutPlaceholders(text: string, path: YamlPath): string | undefined {
+    const key = pathName(path)
+    if (key === 'path' || key === 'tag-pattern') return text
+    const { known, diagnostics } = this.#reading
+    const filled = fillVersion(text, known.version)
+    if (filled.left.length === 0) return filled.text
+    const supplied = /^package(?:\.name)?$/.test(key) ? known.package : /^version(?:\.name)?$/.test(key) ? known.version : undefined
+    if (supplied !== undefined) return undefined
+    diagnostics.error(`${key} holds a placeholder that was never replaced: ${filled.left.map((one) => one.text).join(', ')}`, {
+      location: this.#yaml.locate(path),
+      hint: 'Fill the descriptor in before this step. The version alone can be given by the input `version`.',
+    })
+    return undefined
+  }
+
+  #checkKeys(): void {
+    this.#checkKeysOf([], '')
+    for (const clause of ['package', 'version'] as const) {
+      this.#checkKeysOf([clause], clause)
+      for (let index = 0; this.#yaml.keys([clause, 'attributes', index]).length > 0; index++)
+        this.#checkKeysOf([clause, 'attributes', index], 'attribute')
+    }
+  }
+
+  #checkKeysOf(path: YamlPath, level: keyof typeof outtrayKeys): void {
+    const known = outtrayKeys[level]
+    const elsewhere =
+      level === '' ? (['package', 'version'] as const).flatMap((clause) => outtrayKeys[clause].map((key) => `${clause}.${key}`)) : []
+    for (const { key, location } of this.#yaml.keys(path)) {
+      if (known.includes(key)) continue
+      const homes = elsewhere.filter((home) => home.endsWith(`.${key}`))
+      const similar =
+        homes.length > 0
+          ? homes
+          : [
+              ...nearest(key, known, 1),
+              ...elsewhere.filter((home) => nearest(key, [home.slice(home.indexOf('.') + 1)], 1).length > 0),
+            ].slice(0, 1)
+      const hint = similar.length > 0 ? `Nearest: ${similar.join(', ')}.` : `Known are ${known.join(', ')}.`
+      this.#reading.diagnostics.error(`${pathName([...path, key])} is not known`, { location, hint })
+    }
+  }
+
+  #tellMistakes(issues: Parameters<typeof schemaMistakes>[0]): void {
+    for (const { path, wanted, value, missing } of schemaMistakes(issues)) {
+      const name = pathName(path)
+      const location = this.#yaml.locate(path)
+      const isName = /^(?:package|version)(?:\.name)?$/.test(name)
+      if (missing) {
+        this.#reading.diagnostics.error(`${name} is missing`, { location })
+      } else if (typeof value === 'number' && (isName || wanted.startsWith('text'))) {
+        const written = this.#yaml.written(path)
+        this.#reading.diagnostics.error(`${name} is the number ${value}, and must be text`, {
+          location,
+          hint: `Put it into quotes: "${written}".`,
+        })
+      } else {
+        const got = typeof value === 'object' ? '' : `, not ${JSON.stringify(value)}`
+        this.#reading.diagnostics.error(`${name} must be ${wanted}${got}`, { location })
+      }
+    }
+  }
+
+  /** A bare name is also the clause's name. */
+  #noteLocations(): void {
+    const { locations } = this.#reading
+    for (const { key } of this.#yaml.keys([])) locations.set(key, this.#yaml.locate([key]))
+    for (const clause of ['package', 'version']) {
+      const keys = this.#yaml.keys([clause])
+      for (const { key } of keys) locations.set(`${clause}.${key}`, this.#yaml.locate([clause, key]))
+      const location = locations.get(clause)
+      if (keys.length === 0 && location !== undefined) locations.set(`${clause}.name`, location)
+    }
+  }
+}
+
+function pathName(path: YamlPath): string {
+  return path.map((step, index) => (typeof step === 'number' ? `[${step}]` : index === 0 ? step : `.${step}`)).join('')
+}
+
+function listOf<T>(content: T | readonly T[] | undefined): readonly T[] {
+  if (content === undefined) return []
+  return Array.isArray(content) ? content : [content as T]
+}
+
+function nonEmpty<T>(list: readonly T[]): T[] | undefined {
+  return list.length > 0 ? [...list] : undefined
+}
+
+/** A key without a value counts as absent. */
+function withoutNulls(content: unknown): unknown {
+  if (Array.isArray(content)) return content.map(withoutNulls)
+  if (typeof content !== 'object' || content === null) return content
+  return Object.fromEntries(Object.entries(content).flatMap(([key, value]) => (value === null ? [] : [[key, withoutNulls(value)]])))
+}
