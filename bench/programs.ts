@@ -1,4 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process'
+import { resolve } from 'node:path'
 
 /** A program to start. */
 export interface Program {
@@ -22,9 +23,9 @@ export function run({ command, args, cwd, env, codes = [0] }: Program): Promise<
   })
 }
 
-/** A shell script; `"$@"` are its arguments. */
-export function shell(script: string, args: readonly string[], env?: Readonly<Record<string, string>>): Program {
-  return { command: 'sh', args: ['-euc', script, 'sh', ...args], ...(env && { env: { PATH: process.env.PATH ?? '', ...env } }) }
+/** One of the shell scripts under bench/peers/. */
+export function script(name: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): Program {
+  return { command: 'sh', args: [resolve('bench/peers', name), ...args], env: { PATH: process.env.PATH ?? '', ...env } }
 }
 
 /** The first line of what a program says about its version, or undefined when it is not there. */

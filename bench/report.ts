@@ -27,7 +27,7 @@ export function comparisonTable({ title, rows, rounds, disturbed, disturbedCount
       (row) => `| ${[nameOf(row), row.seconds ? showSpread(row.seconds) : '', ratioOf(row), goalOf(row), verdict(row)].join(' | ')} |`,
     ),
     '',
-    `${rounds} rounds${noise}.`,
+    `Rounds: ${rounds}${noise}.`,
   ].join('\n')
 }
 

@@ -1,7 +1,7 @@
 import { BundledAction } from '../bundled-action.ts'
 import { checkDigests } from '../correctness.ts'
 import { type DataSet, manyFiles } from '../data.ts'
-import { run, shell } from '../programs.ts'
+import { run, script } from '../programs.ts'
 import type { Scenario } from '../scenario.ts'
 
 /** Many small files into a directory repository, digests and read-back verification included, against a copy and four sum tools. */
@@ -10,8 +10,6 @@ export const publishMany: Scenario = {
   prepare: async ({ folder: place, quick }) => {
     const data = manyFiles(`${place}/publish`, { count: quick ? 200 : 1000, smallest: 5_000, largest: 500_000 })
     const action = await BundledAction.named('publish-version')
-    const sums =
-      'from=$1 to=$2; cp -r "$from" "$to/copy"; cd "$to/copy"; for tool in md5sum sha1sum sha256sum sha512sum; do find . -type f -print0 | xargs -0 $tool >"$to/$tool" & done; wait'
     return {
       comparisons: [
         {
@@ -20,7 +18,7 @@ export const publishMany: Scenario = {
           peers: [
             {
               name: 'cp -r, then md5sum, sha1sum, sha256sum, sha512sum in parallel',
-              run: (folder) => run(shell(sums, [data.folder, folder])),
+              run: (folder) => run(script('copy-and-sum.sh', [folder, data.folder])),
               remark: 'nothing is read back, no record',
               goal: { atMost: 2 },
             },
