@@ -68,7 +68,7 @@ function withoutPlaceholders(scalar: JsonScalar, path: readonly string[], readin
     const names = left.map((placeholder) => placeholder.text).join(', ')
     diagnostics.error(`${key} holds ${left.length === 1 ? 'a placeholder that was' : 'placeholders that were'} never replaced: ${names}`, {
       location: scalar.location,
-      hint: 'Fill the descriptor in before this step. The version alone can be given by the input `version`.',
+      hint: 'Fill the descriptor in before this step; the version alone can come from the input `version`.',
     })
   }
   return { ...scalar, value: null, void: true }

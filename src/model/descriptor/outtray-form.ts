@@ -159,7 +159,7 @@ class OuttrayReader {
     if (supplied !== undefined) return undefined
     diagnostics.error(`${key} holds a placeholder that was never replaced: ${filled.left.map((one) => one.text).join(', ')}`, {
       location: this.#yaml.locate(path),
-      hint: 'Fill the descriptor in before this step. The version alone can be given by the input `version`.',
+      hint: 'Fill the descriptor in before this step; the version alone can come from the input `version`.',
     })
     return undefined
   }

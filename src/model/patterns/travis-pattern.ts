@@ -106,11 +106,12 @@ function withoutSlash(folder: string): string {
 function checkFolder(include: LocatedText, folder: string, expression: string, diagnostics: Diagnostics): void {
   const { location } = include
   if (/[*?|[\]{}]|\.\+|[)]/.test(folder)) {
-    const message =
-      expression === ''
-        ? `${include.text} has no group, so it names one file, and no file has such a name`
-        : `${folder} stands before the first group, so it is a folder and no pattern`
-    diagnostics.error(message, { location, hint: hintFor(include.text) })
+    const noGroup = `${include.text} has no group, so it names one file, and no file has such a name`
+    const message = expression === '' ? noGroup : `${folder} stands before the first group, so it is a folder and no pattern`
+    diagnostics.error(message, {
+      location,
+      hint: looksLikeGlob(include.text) ? globHint(include.text) : 'Open the first group before the first wildcard: folder/(.*\\.deb).',
+    })
   } else if (expression === '' && (folder === '' || folder.endsWith('/'))) {
     diagnostics.error(`${include.text} names a folder`, { location, hint: `For all its files write ${folder}(.*).` })
   }
@@ -138,14 +139,19 @@ function checkUpload(upload: LocatedText, groups: number, diagnostics: Diagnosti
   return path
 }
 
-/** A glob in the place of an expression is the commonest mistake. */
 function hintFor(text: string): string {
   if (/\(\?(?:[=!]|<[=!])|\\[1-9]/.test(text)) return 'Look-around and back-references are not possible here.'
-  if (!/(?:^|[/(])\*|\*\.\w|\*\\\./.test(text)) return 'See https://github.com/google/re2/wiki/Syntax.'
-  const [, folder = '', rest = ''] = /^(.*?)\(?([^/(]*)\)?$/s.exec(text) ?? []
-  const expression = rest
-    .replaceAll(/\\?\./g, '\\.')
-    .replaceAll('\\.*', '.*')
-    .replaceAll(/(?<!\.)\*/g, '.*')
-  return `That is a glob; a regular expression is wanted, with the variable part in parentheses: ${folder.replace(/[()]/g, '')}(${expression.replace(/[()]/g, '')})`
+  return looksLikeGlob(text) ? globHint(text) : 'See https://github.com/google/re2/wiki/Syntax.'
+}
+
+/** A glob in the place of an expression (`out/*.jar`, `(*.jar)`) is the commonest mistake. */
+function looksLikeGlob(text: string): boolean {
+  return /(?:^|[/(])\*/.test(text)
+}
+
+function globHint(text: string): string {
+  const slash = text.lastIndexOf('/') + 1
+  const name = text.slice(slash).replaceAll(/[()]/g, '')
+  const expression = name.replaceAll(/\\?\./g, '\\.').replaceAll('*', '.*')
+  return `That is a glob. A regular expression is wanted, with the variable part in parentheses: ${text.slice(0, slash)}(${expression})`
 }
