@@ -158,9 +158,6 @@ function compareToNothing(item: Item | undefined, levels: readonly Level[]): num
   if (item === undefined) return 0
   if (item.kind === 'number') return compareNumbers(item.digits, '')
   if (item.kind === 'qualifier') return compareQualifiers(item.text, '')
-  for (const inner of levels.slice(item.depth).flat()) {
-    const order = compareToNothing(inner, levels)
-    if (order !== 0) return order
-  }
-  return 0
+  const inner = levels.slice(item.depth).flat()
+  return inner.map((each) => compareToNothing(each, levels)).find((order) => order !== 0) ?? 0
 }
