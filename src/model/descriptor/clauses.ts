@@ -62,7 +62,8 @@ function namedClause(repo: ClauseReader): ClauseReader | undefined {
 function requireName(top: ClauseReader, clause: ClauseReader | undefined, key: 'package' | 'version'): void {
   if (top.reading.known[key] !== undefined || top.isVoid(key) || clause?.isVoid('name')) return
   const value = clause?.object.members.find((member) => member.key === 'name')?.value
-  if (value !== undefined && (value.kind !== 'scalar' || (value.value !== null && value.value !== ''))) return
+  const empty = value?.kind === 'scalar' && (value.value === null || String(value.value).trim() === '')
+  if (value !== undefined && !empty) return
   const hint = `Give it here, or with the input \`${key}\`.`
   if (clause === undefined) top.error(key, `${key}.name is missing: the descriptor has no ${key}`, hint)
   else clause.error('name', `${key}.name is missing`, hint)
