@@ -4,7 +4,7 @@ import type { ActionContext } from '../../core/action.ts'
 import type { Diagnostics } from '../../core/diagnostics.ts'
 import type { InputsOf } from '../../core/inputs.ts'
 import { resolveInside } from '../../core/walk.ts'
-import { readDescriptor } from '../../model/descriptor/reader.ts'
+import { readDescriptor } from '../../model/descriptor/read-descriptor.ts'
 import type { Descriptor } from '../../model/descriptor.ts'
 import type { PackageMetadata, RepositoryMetadata, RepositoryType, VersionMetadata } from '../../model/metadata.ts'
 import type { VersionRecord } from '../../model/version-record.ts'
@@ -21,6 +21,8 @@ export interface PublishRequest {
   readonly updateExisting: boolean
   readonly type: RepositoryType
   readonly descriptor: Descriptor | undefined
+  /** There is a descriptor, but its mistakes (collected) left nothing of it: names that are missing are no mistake of their own. */
+  readonly descriptorBroken: boolean
   readonly package: PackageMetadata
   readonly version: VersionMetadata
   readonly record: VersionRecord | undefined
@@ -54,7 +56,7 @@ export async function readRequest(
 ): Promise<PublishRequest> {
   const { diagnostics, workspace } = context
   const handed = await readRecord(inputs, context)
-  const descriptor = await readDescriptorFile(inputs, context)
+  const { descriptor, broken } = await readDescriptorFile(inputs, context)
   const type = typeOf(inputs, known, descriptor, diagnostics)
   const selected =
     inputs.discard || inputs.record !== undefined
@@ -74,6 +76,7 @@ export async function readRequest(
     updateExisting: descriptor?.updateExisting ?? false,
     type,
     descriptor,
+    descriptorBroken: broken,
     package: { ...handed?.record.package, ...descriptor?.package, ...(inputs.package !== undefined && { name: inputs.package }) },
     version: { ...handed?.record.version, ...descriptor?.version, ...(await releaseNotes(descriptor, context)) },
     record: handed?.record,
@@ -124,18 +127,25 @@ async function readRecord(inputs: PublishInputs, { workspace, diagnostics }: Act
   return await readHandedRecord({ workspace, record: inputs.record, sha256: inputs.recordSha256 }, diagnostics)
 }
 
-async function readDescriptorFile(inputs: PublishInputs, { workspace, diagnostics }: ActionContext): Promise<Descriptor | undefined> {
+async function readDescriptorFile(
+  inputs: PublishInputs,
+  { workspace, diagnostics }: ActionContext,
+): Promise<{ descriptor: Descriptor | undefined; broken: boolean }> {
   const wanted = inputs.record === undefined && !(inputs.package !== undefined && inputs.files.length > 0)
   const found = await findDescriptor(
     { workspace, wanted, ...(inputs.descriptor !== undefined && { input: inputs.descriptor }) },
     diagnostics,
   )
-  if (found === undefined) return undefined
+  if (found === undefined) return { descriptor: undefined, broken: false }
   const known = {
     ...(inputs.package !== undefined && { package: inputs.package }),
     ...(inputs.version !== undefined && { version: inputs.version }),
   }
-  return readDescriptor({ file: found.absolute, path: found.path, text: await readFile(found.absolute, 'utf8'), known }, diagnostics)
+  const descriptor = await readDescriptor(
+    { file: found.absolute, path: found.path, text: await readFile(found.absolute, 'utf8'), known },
+    diagnostics,
+  )
+  return { descriptor, broken: descriptor === undefined }
 }
 
 function typeOf(
@@ -188,8 +198,8 @@ function overruled(inputs: PublishInputs, descriptor: Descriptor | undefined): r
 async function releaseNotes(descriptor: Descriptor | undefined, { workspace, diagnostics }: ActionContext): Promise<VersionMetadata> {
   const named = descriptor?.version.githubReleaseNotesFile ?? descriptor?.package.githubReleaseNotesFile
   if (descriptor === undefined || named === undefined || descriptor.version.githubUseTagReleaseNotes === true) return {}
-  const place = await resolveInside(workspace, path.join(workspace, named)).catch(() => undefined)
-  const text = place === undefined ? undefined : await readFile(path.join(workspace, named), 'utf8').catch(() => undefined)
+  const place = resolveInside(workspace, path.join(workspace, named))
+  const text = place.kind === 'file' ? await readFile(place.real, 'utf8') : undefined
   if (text !== undefined && text.length <= longestReleaseNotes) return { releaseNotes: text }
   const location =
     descriptor.locations.get('version.github_release_notes_file') ?? descriptor.locations.get('package.github_release_notes_file')

@@ -1,5 +1,5 @@
 import type { ActionContext, ActionResult } from '../../core/action.ts'
-import type { Diagnostics } from '../../core/diagnostics.ts'
+import { Diagnostics } from '../../core/diagnostics.ts'
 import { ActionError } from '../../core/errors.ts'
 import { publishedRecord, stagedRecord } from '../../model/repository-layout.ts'
 import { DryRunRepository } from '../../repositories/dry-run.ts'
@@ -29,21 +29,7 @@ export async function publish(inputs: PublishInputs, context: ActionContext): Pr
   const known = repository === undefined ? undefined : await readRepositoryMetadata(repository)
   const request = await readRequest(inputs, known, context)
   const poms = request.type === 'maven' ? await readPoms(request.files, diagnostics) : []
-  const name = {
-    package: request.package.name,
-    version: versionName(
-      {
-        input: inputs.version,
-        descriptor: request.descriptor?.version.name,
-        record: request.record?.version.name,
-        poms: pomVersions(poms),
-        tagPattern: request.tagPattern,
-        github: context.github,
-      },
-      diagnostics,
-    ),
-  }
-  if (name.package === undefined) diagnostics.error("no package is named: set input 'package', or name it in a descriptor")
+  const name = nameOf(inputs, request, pomVersions(poms), context)
   checkName('package', name.package, diagnostics)
   checkName('version', name.version, diagnostics)
   if (request.type === 'maven') checkRelease(name.version, diagnostics)
@@ -73,6 +59,15 @@ export async function publish(inputs: PublishInputs, context: ActionContext): Pr
     outputs: outputsOf(plan, { repository, identity, repositoryUrl: request.repositoryUrl }),
     summary: publishSummary(plan, { identity, request, repository, dryRun: inputs.dryRun }),
   }
+}
+
+/** The names of package and version; what is missing because of a broken descriptor has been told with the descriptor's mistakes. */
+function nameOf(inputs: PublishInputs, request: PublishRequest, poms: readonly string[], { github, diagnostics }: ActionContext) {
+  const told = request.descriptorBroken ? new Diagnostics() : diagnostics
+  const sources = { input: inputs.version, descriptor: request.descriptor?.version.name, record: request.record?.version.name }
+  const version = versionName({ ...sources, poms, tagPattern: request.tagPattern, github }, told)
+  if (request.package.name === undefined) told.error("no package is named: set input 'package', or name it in a descriptor")
+  return { package: request.package.name, version }
 }
 
 function openTarget(inputs: PublishInputs, { workspace, log, diagnostics }: ActionContext): Repository | undefined {

@@ -1,0 +1,246 @@
+import { createHash } from 'node:crypto'
+import { expect, test } from 'vitest'
+import { type PlanRequest, planDiscard, planVersion } from '../../../../src/actions/publish-version/plan.ts'
+import type { PublishableFile } from '../../../../src/actions/publish-version/publishable-file.ts'
+import type { VersionState } from '../../../../src/actions/publish-version/version-state.ts'
+import { ActionError } from '../../../../src/core/errors.ts'
+import type { RecordedFile, VersionRecord } from '../../../../src/model/version-record.ts'
+import { recordSchema } from '../../../../src/model/version-record.ts'
+import type { Entry } from '../../../../src/repositories/repository.ts'
+
+const now = Date.parse('2026-11-21T12:00:00Z')
+const keys = { first: 'A'.repeat(40), second: 'B'.repeat(40) }
+
+function digestsOf(text: string) {
+  const digest = (algorithm: string) => createHash(algorithm).update(text).digest('hex')
+  return { md5: digest('md5'), sha1: digest('sha1'), sha256: digest('sha256'), sha512: digest('sha512') }
+}
+
+function file(path: string, text: string, more: Partial<PublishableFile> = {}): PublishableFile {
+  return { path, source: `/in/${path}`, shownAs: `in/${path}`, size: text.length, digests: digestsOf(text), staged: false, sidecars: [], override: false, ...more }
+}
+
+const recorded = (path: string, text: string, fingerprint?: string): RecordedFile => ({
+  path,
+  size: text.length,
+  ...digestsOf(text),
+  mediaType: 'application/octet-stream',
+  ...(fingerprint !== undefined && { signature: { path: `${path}.asc`, fingerprint } }),
+})
+
+const entry = (text: string): Entry => ({ kind: 'file', size: text.length, sha256: digestsOf(text).sha256 })
+
+function record(files: readonly RecordedFile[], publishedAt?: string): VersionRecord {
+  return {
+    schema: recordSchema,
+    package: { name: 'tool' },
+    version: { name: '1.0' },
+    files,
+    published: publishedAt === undefined ? [] : [{ target: 'repo', time: publishedAt }],
+    syncs: [],
+  }
+}
+
+const empty: VersionState = {
+  published: undefined,
+  staged: undefined,
+  entries: new Map(),
+  stagedEntries: new Map(),
+  waiting: [],
+  stagedPaths: [],
+  owners: new Map(),
+  foundSignatures: new Map(),
+}
+
+function plan(files: readonly PublishableFile[], state: Partial<VersionState> = {}, more: Partial<PlanRequest> = {}) {
+  const request: PlanRequest = {
+    package: { name: 'tool' },
+    metadata: { name: '1.0' },
+    files,
+    publish: true,
+    override: false,
+    target: 'repo',
+    time: '2026-11-21T12:00:00Z',
+    run: {},
+    version: '1.0',
+    now,
+    updateWindowDays: 180,
+    ...more,
+  }
+  return planVersion(request, { ...empty, ...state })
+}
+
+function reasons(attempt: () => unknown): string {
+  try {
+    attempt()
+  } catch (error) {
+    if (error instanceof ActionError) return error.diagnostics.map(({ message, hint }) => `${message} ${hint ?? ''}`).join('\n')
+    throw error
+  }
+  return ''
+}
+
+const published = (files: Record<string, string>, publishedAt = '2026-11-01T00:00:00Z'): Partial<VersionState> => ({
+  published: record(Object.entries(files).map(([path, text]) => recorded(path, text)), publishedAt),
+  entries: new Map(Object.entries(files).map(([path, text]) => [path, entry(text)])),
+})
+
+test('a new version: everything is uploaded, the record says it and when', () => {
+  const { uploads, record: made, recordDocument, items } = plan([file('tool/1.0/b', 'B'), file('tool/1.0/a', 'A')])
+  expect(uploads.map(({ path }) => path)).toEqual(['tool/1.0/a', 'tool/1.0/b'])
+  expect(items.map(({ decision }) => decision)).toEqual(['upload', 'upload'])
+  expect(made.published).toEqual([{ target: 'repo', time: '2026-11-21T12:00:00Z' }])
+  expect(recordDocument?.path).toBe('.outtray/packages/tool/versions/1.0.json')
+})
+
+test('the same again changes nothing at all, not even the time', () => {
+  const { uploads, companions, removals, recordDocument, items } = plan([file('a', 'A')], published({ a: 'A' }))
+  expect({ uploads, companions, removals, recordDocument }).toEqual({ uploads: [], companions: [], removals: [], recordDocument: undefined })
+  expect(items.map(({ decision }) => decision)).toEqual(['unchanged'])
+})
+
+test('every path with other bytes is refused by name, in one error', () => {
+  const refused = reasons(() => plan([file('a', 'A2'), file('b', 'B2'), file('c', 'C')], published({ a: 'A', b: 'B' })))
+  expect(refused).toMatch(/'a' is published with other bytes[\s\S]*'b' is published with other bytes/)
+  expect(refused).not.toMatch(/'c'/)
+})
+
+test('a replaced file loses the signature and checksums that were of the old bytes, in the same step', () => {
+  const state = published({ a: 'A' })
+  const entries = new Map([...(state.entries ?? []), ['a.asc', entry('old signature')], ['a.sha256', entry('old sum')]] as const)
+  const { uploads, companions, removals, record: made } = plan(
+    [file('a', 'A2', { override: true, sidecars: [{ algorithm: 'sha256', content: 'new', generated: false }] })],
+    { ...state, entries },
+  )
+  expect(uploads.map(({ path }) => path)).toEqual(['a'])
+  expect(companions).toEqual([{ path: 'a.sha256', content: 'new' }])
+  expect(removals).toEqual(['a.asc'])
+  expect(made.files[0]?.signature).toBeUndefined()
+})
+
+test.each([
+  ['2026-05-26T12:00:00Z', 180, false],
+  ['2026-05-20T12:00:00Z', 180, true],
+  ['2026-11-21T11:59:59Z', 0, true],
+])('published on %s, a window of %i days: refused is %s', (time, updateWindowDays, refused) => {
+  const more = { updateWindowDays }
+  const replace = () => plan([file('a', 'A2', { override: true })], published({ a: 'A' }, time), more)
+  const add = () => plan([file('b', 'B')], published({ a: 'A' }, time), more)
+  for (const attempt of [replace, add]) {
+    if (refused) expect(reasons(attempt)).toMatch(/cannot be (added|replaced): version '1\.0' was published on 2026-/)
+    else expect(attempt).not.toThrow()
+  }
+  expect(() => plan([file('a', 'A')], published({ a: 'A' }, time), more)).not.toThrow()
+})
+
+test('a path of another version is refused, whatever the bytes, and the cure is named', () => {
+  const state = { entries: new Map([['latest/x', entry('X')]]), owners: new Map([['latest/x', { package: 'tool', version: '0.9' }]]) }
+  for (const text of ['X', 'Y']) {
+    expect(reasons(() => plan([file('latest/x', text, { override: true })], state))).toMatch(/belongs to version '0\.9' of package 'tool'.*\{version\}/)
+  }
+})
+
+test('a file that nobody recorded is adopted when it has the bytes, and in the way when not', () => {
+  const entries = new Map([['a', entry('A')]])
+  expect(plan([file('a', 'A')], { entries }).items[0]?.decision).toBe('unchanged')
+  expect(reasons(() => plan([file('a', 'B')], { entries }))).toMatch(/other bytes/)
+})
+
+test('a new signature of an unchanged file counts as nothing new; by another key it is said', () => {
+  const state: Partial<VersionState> = {
+    published: record([recorded('a', 'A', keys.first)], '2026-11-01T00:00:00Z'),
+    entries: new Map([
+      ['a', entry('A')],
+      ['a.asc', entry('signature')],
+    ]),
+  }
+  const signed = (fingerprint: string) => plan([file('a', 'A', { signature: { content: 'another signature', fingerprint } })], state)
+  expect(signed(keys.first)).toMatchObject({ companions: [], recordDocument: undefined, notices: [] })
+  expect(signed(keys.second)).toMatchObject({ companions: [], recordDocument: undefined, notices: [expect.stringMatching(/stays as it is/)] })
+})
+
+test('a signature is added to a published file that has none, within the window', () => {
+  const signed = [file('a', 'A', { signature: { content: 'S', fingerprint: keys.first } })]
+  const added = plan(signed, published({ a: 'A' }))
+  expect(added.companions).toEqual([{ path: 'a.asc', content: 'S' }])
+  expect(added.record.files[0]?.signature).toEqual({ path: 'a.asc', fingerprint: keys.first })
+  expect(reasons(() => plan(signed, published({ a: 'A' }), { updateWindowDays: 0 }))).toMatch(/a\.asc/)
+})
+
+test('a checksum file of ours that says something wrong is put right, one of the publisher is left', () => {
+  const state = published({ a: 'A' })
+  const entries = new Map([...(state.entries ?? []), ['a.md5', entry('wrong')], ['a.sha1', entry('wrong')]] as const)
+  const sidecars = [
+    { algorithm: 'md5', content: 'right', generated: true },
+    { algorithm: 'sha1', content: 'right', generated: false },
+  ] as const
+  expect(plan([file('a', 'A', { sidecars })], { ...state, entries }).companions).toEqual([{ path: 'a.md5', content: 'right' }])
+})
+
+test('staging puts everything under the staged folder, and leaves out what is published already', () => {
+  const { uploads, companions, recordDocument, published: visible } = plan(
+    [file('a', 'A'), file('b', 'B', { signature: { content: 'S' } })],
+    published({ a: 'A' }),
+    { publish: false },
+  )
+  expect(uploads.map(({ path }) => path)).toEqual(['.outtray/staged/tool/1.0/files/b'])
+  expect(companions).toEqual([{ path: '.outtray/staged/tool/1.0/files/b.asc', content: 'S' }])
+  expect(recordDocument?.path).toBe('.outtray/staged/tool/1.0/record.json')
+  expect(visible).toBe(false)
+})
+
+const waitingState: Partial<VersionState> = {
+  staged: record([recorded('a', 'A', keys.first)]),
+  stagedEntries: new Map([
+    ['a', entry('A')],
+    ['a.asc', entry('S')],
+  ]),
+  waiting: [{ ...file('a', 'A', { staged: true, signature: { content: 'S', fingerprint: keys.first } }) }],
+  stagedPaths: ['.outtray/staged/tool/1.0/files/a', '.outtray/staged/tool/1.0/files/a.asc', '.outtray/staged/tool/1.0/record.json'],
+}
+
+test.each([
+  ['no files', []],
+  ['the same file', [file('a', 'A')]],
+])('publishing what is staged, with %s: it is moved, not uploaded, and nothing stays staged', (_, files) => {
+  const { moves, uploads, companions, removals, record: made } = plan(files, waitingState)
+  expect(moves).toEqual([{ from: '.outtray/staged/tool/1.0/files/a', to: 'a' }])
+  expect(uploads).toEqual([])
+  expect(companions).toEqual([{ path: 'a.asc', content: 'S' }])
+  expect(removals).toEqual(['.outtray/staged/tool/1.0/files/a.asc', '.outtray/staged/tool/1.0/record.json'])
+  expect(made.files[0]?.signature).toEqual({ path: 'a.asc', fingerprint: keys.first })
+})
+
+test('a staged file gives way to other bytes without override, and the staged bytes go', () => {
+  const { uploads, moves, removals } = plan([file('a', 'A2')], waitingState)
+  expect(uploads.map(({ path }) => path)).toEqual(['a'])
+  expect(moves).toEqual([])
+  expect(removals).toContain('.outtray/staged/tool/1.0/files/a')
+})
+
+test('staging the same again changes nothing', () => {
+  const { uploads, companions, recordDocument } = plan([file('a', 'A')], waitingState, { publish: false })
+  expect({ uploads, companions, recordDocument }).toEqual({ uploads: [], companions: [], recordDocument: undefined })
+})
+
+test('fields that are given overwrite, others stay', () => {
+  const before = { ...record([recorded('a', 'A')], '2026-11-01T00:00:00Z'), package: { name: 'tool', description: 'old', labels: ['x'] } }
+  const { record: made, recordDocument } = plan([file('a', 'A')], { ...published({ a: 'A' }), published: before }, { package: { name: 'tool', description: 'new' } })
+  expect(made.package).toEqual({ name: 'tool', description: 'new', labels: ['x'] })
+  expect(made.published).toHaveLength(1)
+  expect(recordDocument).toBeDefined()
+})
+
+test('twins of a path that the version has already are refused', () => {
+  expect(reasons(() => plan([file('A', 'x')], published({ a: 'A' })))).toMatch(/'A' and 'a' cannot both/)
+})
+
+test('a file may not take the place of another file’s signature', () => {
+  expect(reasons(() => plan([file('a', 'A', { signature: { content: 'S' } }), file('a.asc', 'x')]))).toMatch(/'a\.asc' is the place of a signature/)
+})
+
+test('discarding removes what is staged, and is refused for a published version', () => {
+  expect(planDiscard({ ...empty, ...waitingState }, '1.0').removals).toEqual(waitingState.stagedPaths)
+  expect(planDiscard(empty, '1.0').removals).toEqual([])
+  expect(() => planDiscard({ ...empty, ...published({ a: 'A' }) }, '1.0')).toThrow(/published/)
+})
