@@ -47,7 +47,7 @@ export class OutputLayout {
 
   /** A path as outputs and messages show it: relative to the workspace with `/`, absolute only outside it. */
   shown(absolute: string): string {
-    return isInside(this.#workspace, absolute) ? withSlashes(relative(this.#workspace, absolute)) : absolute
+    return isInside(this.#workspace, absolute) ? relativePath(this.#workspace, absolute) : absolute
   }
 
   /** The path of a file below the output folder that mirrors one of the workspace's, as the workspace knows it; undefined elsewhere. */
@@ -58,9 +58,7 @@ export class OutputLayout {
 
 /** From one folder to a file, with `/`. */
 export function relativePath(folder: string, absolute: string): string {
-  return withSlashes(relative(folder, absolute))
-}
-
-function withSlashes(path: string): string {
+  // Almost all files stand below the folder, and `relative` takes its time.
+  const path = absolute.startsWith(folder + sep) ? absolute.slice(folder.length + 1) : relative(folder, absolute)
   return sep === '/' ? path : path.replaceAll(sep, '/')
 }

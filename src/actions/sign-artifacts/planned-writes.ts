@@ -51,12 +51,11 @@ function checkFolder(folder: string, { workspace, shown }: { workspace: string; 
     })
 }
 
+/** What stands at a path, links followed; a link to nothing is in the way like a file. Asked for thousands of paths: a thrown error would cost most. */
 function kindOf(path: string): 'file' | 'folder' | undefined {
-  try {
-    return statSync(path).isDirectory() ? 'folder' : 'file'
-  } catch {
-    return lstatSync(path, { throwIfNoEntry: false }) === undefined ? undefined : 'file'
-  }
+  const there = lstatSync(path, { throwIfNoEntry: false })
+  const target = there?.isSymbolicLink() ? (statSync(path, { throwIfNoEntry: false }) ?? there) : there
+  return target && (target.isDirectory() ? 'folder' : 'file')
 }
 
 /**
@@ -84,16 +83,17 @@ export function writeAll(writes: readonly PlannedWrite[], layout: OutputLayout):
 function replaceFile(path: string, content: string): void {
   const name = createHash('sha256').update(basename(path)).digest('hex').slice(0, 16)
   const prepared = join(dirname(path), `.outtray-${name}`)
-  rmSync(prepared, { force: true })
-  writeFileSync(prepared, content, { flag: 'wx' })
+  try {
+    writeFileSync(prepared, content, { flag: 'wx' })
+  } catch (error) {
+    if (systemCode(error) !== 'EEXIST') throw error
+    rmSync(prepared)
+    writeFileSync(prepared, content, { flag: 'wx' })
+  }
   renameSync(prepared, path)
 }
 
 function holds(path: string, content: string): boolean {
-  try {
-    return !lstatSync(path).isSymbolicLink() && readFileSync(path, 'utf8') === content
-  } catch (error) {
-    if (systemCode(error) === 'ENOENT') return false
-    throw error
-  }
+  const there = lstatSync(path, { throwIfNoEntry: false })
+  return there?.isFile() === true && there.size === Buffer.byteLength(content) && readFileSync(path, 'utf8') === content
 }

@@ -1,7 +1,6 @@
-import { closeSync, constants, openSync, readFileSync } from 'node:fs'
+import { constants, lstatSync, readFileSync } from 'node:fs'
 import type { Diagnostics } from '../../core/diagnostics.ts'
-import { systemCode } from '../../core/errors.ts'
-import { type ExistingSignature, readSignature } from '../../signing/signature-reader.ts'
+import { type ExistingSignature, longestSignature, readSignature } from '../../signing/signature-reader.ts'
 import { isOwn, type PortableSigner } from '../../signing/signer.ts'
 
 /** What stands where a signature is to be written: a signature, or something else that is not to be lost silently. */
@@ -9,18 +8,13 @@ export type PresentSignature = ExistingSignature | 'unreadable'
 
 /** Looks at one place; undefined when it is free. Links are not followed. */
 export function readPresent(path: string): PresentSignature | undefined {
-  let descriptor: number
+  const there = lstatSync(path, { throwIfNoEntry: false })
+  if (there === undefined) return undefined
+  if (!there.isFile() || there.size > longestSignature) return 'unreadable'
   try {
-    descriptor = openSync(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0))
-  } catch (error) {
-    return systemCode(error) === 'ENOENT' || systemCode(error) === 'ENOTDIR' ? undefined : 'unreadable'
-  }
-  try {
-    return readSignature(readFileSync(descriptor)) ?? 'unreadable'
+    return readSignature(readFileSync(path, { flag: constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) })) ?? 'unreadable'
   } catch {
     return 'unreadable'
-  } finally {
-    closeSync(descriptor)
   }
 }
 
