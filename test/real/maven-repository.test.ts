@@ -6,17 +6,13 @@ import { missingTools } from '../support/gnupg.ts'
 import { runAction } from '../support/run-action.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 import { IvyClient, ivyJar } from './support/ivy.ts'
-import { dependencyPluginVersion, MavenClient } from './support/maven.ts'
+import { MavenClient, missingMavenPackages } from './support/maven.ts'
 import { type ServedFolder, serveByNginx } from './support/nginx.ts'
 
 const group = 'io.github.outtray.example'
 const module = 'io/github/outtray/example/hello'
 
-const missing = [
-  ...missingTools('nginx', 'java', 'javac', 'mvn'),
-  ...(existsSync(ivyJar) ? [] : ['ivy']),
-  ...(dependencyPluginVersion() === undefined ? ['maven-dependency-plugin'] : []),
-]
+const missing = [...missingTools('nginx', 'java', 'javac', 'mvn'), ...(existsSync(ivyJar) ? [] : ['ivy']), ...missingMavenPackages()]
 if (missing.length > 0 && process.env.CI) throw new Error(`CI lacks ${missing.join(', ')}`)
 const skipped = missing.length === 0 ? '' : ` (skipped: ${missing.join(', ')} missing)`
 
@@ -52,6 +48,17 @@ describe.skipIf(missing.length > 0)(`a Maven repository in a folder, served by n
     return path
   }
 
+  function flip(file: string, offset: number): void {
+    const bytes = readFileSync(file)
+    bytes.writeUInt8(bytes.readUInt8(offset) ^ 1, offset)
+    writeFileSync(file, bytes)
+  }
+
+  /** A dependency on the module, as a POM writes it. */
+  function hello(version: string): string {
+    return `<dependency><groupId>${group}</groupId><artifactId>hello</artifactId><version>${version}</version></dependency>`
+  }
+
   const published = (version: string) => readFileSync(join(folder.path, version, module, version, `hello-${version}.jar`))
   const found = (path: string) => Object.fromEntries(readdirSync(path).map((name) => [name, readFileSync(join(path, name))]))
 
@@ -74,9 +81,8 @@ describe.skipIf(missing.length > 0)(`a Maven repository in a folder, served by n
 
   test('gives Maven the highest version of a range', async () => {
     const maven = new MavenClient(corner('maven-range'), served.url)
-    const dependencies = `<dependency><groupId>${group}</groupId><artifactId>hello</artifactId><version>[1.0,2.0)</version></dependency>`
     const into = join(folder.path, 'maven-range/found')
-    const { code, output } = await maven.copyDependencies({ dependencies, into })
+    const { code, output } = await maven.copyDependencies({ dependencies: hello('[1.0,2.0)'), into })
     expect(code, output).toBe(0)
     expect(found(into)).toEqual({ 'hello-1.10.0.jar': published('1.10.0') })
   })
@@ -93,30 +99,31 @@ describe.skipIf(missing.length > 0)(`a Maven repository in a folder, served by n
     expect(found(into)[`hello-${version}.jar`]).toEqual(published(version))
   })
 
-  describe('with one bit of a jar flipped', () => {
+  describe('with one bit of a jar and of the metadata flipped', () => {
     let damaged: ServedFolder
 
     beforeAll(async () => {
       const copy = join(folder.path, 'damaged')
       cpSync(repository, copy, { recursive: true })
-      const jar = join(copy, module, '1.9.0/hello-1.9.0.jar')
-      const bytes = readFileSync(jar)
-      bytes.writeUInt8(bytes.readUInt8(500) ^ 1, 500)
-      writeFileSync(jar, bytes)
+      flip(join(copy, module, '1.9.0/hello-1.9.0.jar'), 500)
+      // A digit of the time: the file stays well-formed.
+      const metadata = join(copy, module, 'maven-metadata.xml')
+      flip(metadata, readFileSync(metadata, 'utf8').indexOf('</lastUpdated>') - 1)
       damaged = await serveByNginx(copy)
     })
     afterAll(() => damaged?.[Symbol.asyncDispose]())
 
-    test('fails in Maven', async () => {
+    test('fails in Maven: the jar, and the range that needs the metadata; another version does not', async () => {
       const maven = new MavenClient(corner('maven-damaged'), damaged.url)
       const into = join(folder.path, 'maven-damaged/found')
-      const dependency = (version: string) =>
-        `<dependency><groupId>${group}</groupId><artifactId>hello</artifactId><version>${version}</version></dependency>`
-      const { code, output } = await maven.copyDependencies({ dependencies: dependency('1.9.0'), into })
-      expect(code).not.toBe(0)
-      expect(output).toMatch(/Checksum validation failed/)
-      const { code: other, output: log } = await maven.copyDependencies({ dependencies: dependency('1.10.0'), into })
-      expect(other, log).toBe(0)
+      const jar = await maven.copyDependencies({ dependencies: hello('1.9.0'), into })
+      expect(jar.code).not.toBe(0)
+      expect(jar.output).toMatch(/Checksum validation failed/)
+      const range = await maven.copyDependencies({ dependencies: hello('[1.0,2.0)'), into })
+      expect(range.code).not.toBe(0)
+      expect(range.output).toMatch(/No versions available/)
+      const other = await maven.copyDependencies({ dependencies: hello('1.10.0'), into })
+      expect(other.code, other.output).toBe(0)
     })
 
     test('fails in Ivy', async () => {

@@ -6,14 +6,19 @@ import { type ProgramResult, runProgram } from './program.ts'
 const debianRepository = '/usr/share/maven-repo'
 const dependencyPlugin = 'org.apache.maven.plugins:maven-dependency-plugin'
 
-/** The newest version of Maven's dependency plugin that Debian has installed here, if one is. */
-export function dependencyPluginVersion(): string | undefined {
+/** Debian packages that Maven's dependency plugin needs and that are not installed here. */
+export function missingMavenPackages(): string[] {
+  const missing: string[] = []
+  if (dependencyPluginVersion() === undefined) missing.push('libmaven-dependency-plugin-java')
+  // A dependency of the plugin's container, which Debian's package does not bring along.
+  if (!existsSync(join(debianRepository, 'junit/junit/4.x'))) missing.push('junit4')
+  return missing
+}
+
+function dependencyPluginVersion(): string | undefined {
   const folder = join(debianRepository, 'org/apache/maven/plugins/maven-dependency-plugin')
   const versions = existsSync(folder) ? readdirSync(folder) : []
-  return versions
-    .filter((version) => /^\d+(\.\d+){2}$/.test(version))
-    .sort()
-    .at(-1)
+  return versions.filter((version) => /^\d+(\.\d+){2}$/.test(version)).at(-1)
 }
 
 /** Maven with an empty local repository, one repository to resolve from, and the checksum policy `fail`; it reaches nothing else. */
