@@ -39,9 +39,18 @@ class OuttrayReader {
       return undefined
     }
     const outcome = v.safeParse(outtraySchema, content)
-    if (!outcome.success) this.#tellMistakes(outcome.issues)
+    if (outcome.success) this.#refuseLists(content)
+    else this.#tellMistakes(outcome.issues)
     this.#noteLocations()
     return outcome.success ? this.#model(file, outcome.output, locations) : undefined
+  }
+
+  /** An empty list is an object without keys to the schema. */
+  #refuseLists(content: object): void {
+    for (const [key, value] of Object.entries(content)) {
+      if (key === 'files' || !Array.isArray(value)) continue
+      this.#reading.diagnostics.error(`${key} must be a name or a mapping`, { location: this.#yaml.locate([key]) })
+    }
   }
 
   #model(file: string, content: OuttrayFile, locations: Reading['locations']): Descriptor {

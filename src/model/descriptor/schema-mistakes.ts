@@ -17,12 +17,14 @@ export interface SchemaMistake {
 export function schemaMistakes(issues: readonly BaseIssue<unknown>[], base: SchemaMistake['path'] = []): SchemaMistake[] {
   return issues.flatMap((issue) => {
     const path = [...base, ...(issue.path ?? []).map(({ key }) => (typeof key === 'number' ? key : String(key)))]
-    if (issue.type === 'strict_object' && issue.expected === 'never') return []
-    const deeper = (issue.issues ?? []).filter(
-      ({ path: steps, type, expected }) => steps !== undefined || (type === 'strict_object' && expected === 'never'),
-    )
+    if (isUnknownKey(issue)) return []
+    const deeper = (issue.issues ?? []).filter((one) => one.path !== undefined && !(isUnknownKey(one) && Array.isArray(one.path[0].input)))
     const compound = typeof issue.input === 'object' && issue.input !== null
     if (issue.type === 'union' && compound && deeper.length > 0) return schemaMistakes(deeper, path)
     return [{ path, wanted: issue.message, value: issue.input, missing: issue.type === 'strict_object' && issue.received === 'undefined' }]
   })
+}
+
+function isUnknownKey(issue: BaseIssue<unknown>): boolean {
+  return issue.type === 'strict_object' && issue.expected === 'never'
 }
