@@ -34,6 +34,14 @@ export function versionFolder(coordinates: Coordinates): string {
   return `${artifactFolder(coordinates)}/${coordinates.version}`
 }
 
+/** The coordinates that the path of a POM in a Maven repository says; `undefined` for any other path. */
+export function coordinatesOfPomPath(path: string): Coordinates | undefined {
+  const segments = path.split('/')
+  const [artifactId, version, name] = segments.slice(-3)
+  if (segments.length < 4 || artifactId === undefined || version === undefined || name !== `${artifactId}-${version}.pom`) return undefined
+  return { groupId: segments.slice(0, -3).join('.'), artifactId, version }
+}
+
 /** Whether a file of this name is a POM: `lib-1.0.pom` as repositories have it, or `pom.xml` as projects have it. */
 export function isPomName(name: string): boolean {
   return name.endsWith('.pom') || name === 'pom.xml'

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import type { Diagnostics } from '../../core/diagnostics.ts'
 import { isSnapshot } from '../../maven/coordinates.ts'
-import { isMavenBookkeeping, isPomName, layoutFiles, versionsOf } from '../../maven/layout.ts'
-import { mergeMetadata } from '../../maven/metadata.ts'
+import { artifactFolder, coordinatesOfPomPath, isMavenBookkeeping, isPomName, layoutFiles, versionsOf } from '../../maven/layout.ts'
+import { mergeMetadata, metadataName } from '../../maven/metadata.ts'
 import { type Pom, readPom } from '../../maven/pom.ts'
 import type { VersionRecord } from '../../model/version-record.ts'
 import type { Document, Repository } from '../../repositories/repository.ts'
@@ -59,7 +59,7 @@ function publishedPoms(records: readonly VersionRecord[], given: readonly Pom[])
   const known = new Set(given.map(({ coordinates }) => keyOf(coordinates)))
   const poms = new Map<string, Pom>()
   for (const { path } of records.flatMap(({ files }) => files)) {
-    const coordinates = coordinatesOfPom(path)
+    const coordinates = coordinatesOfPomPath(path)
     if (coordinates === undefined || known.has(keyOf(coordinates))) continue
     const location = { file: path }
     poms.set(path, { file: path, coordinates, packaging: 'jar', locations: { groupId: location, artifactId: location, version: location } })
@@ -71,14 +71,6 @@ function keyOf({ groupId, artifactId }: { groupId: string; artifactId: string })
   return `${groupId}:${artifactId}`
 }
 
-/** The coordinates that the path of a POM in a Maven repository says; `undefined` for any other path. */
-function coordinatesOfPom(path: string) {
-  const match = /^(?<group>.+)\/(?<artifactId>[^/]+)\/(?<version>[^/]+)\/\k<artifactId>-\k<version>\.pom$/.exec(path)
-  const { group, artifactId, version } = match?.groups ?? {}
-  if (group === undefined || artifactId === undefined || version === undefined) return undefined
-  return { groupId: group.replaceAll('/', '.'), artifactId, version }
-}
-
 /**
  * The `maven-metadata.xml` of every artifact of a published version, merged with what is there, and its checksums. Read and written under the
  * repository's lock, so that concurrent publishers lose none of each other's versions.
@@ -86,10 +78,10 @@ function coordinatesOfPom(path: string) {
 export async function metadataDocuments(repository: Repository, record: VersionRecord, now: number): Promise<readonly Document[]> {
   const documents: Document[] = []
   for (const { path } of record.files) {
-    const coordinates = coordinatesOfPom(path)
+    const coordinates = coordinatesOfPomPath(path)
     if (coordinates === undefined) continue
     const { groupId, artifactId, version } = coordinates
-    const file = `${groupId.replaceAll('.', '/')}/${artifactId}/maven-metadata.xml`
+    const file = `${artifactFolder(coordinates)}/${metadataName}`
     const existing = await repository.read(file)
     const merged = mergeMetadata(existing, { groupId, artifactId, versions: [version] }, now)
     if (merged !== undefined) documents.push({ path: file, content: merged })

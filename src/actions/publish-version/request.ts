@@ -48,12 +48,15 @@ const longestReleaseNotes = 1024 * 1024
 const defaultWindowDays = 180
 const defaultTagPattern = 'v{version}'
 
+/** What is known of the repository before anything is selected. */
+export interface RepositoryFacts {
+  readonly known: RepositoryMetadata | undefined
+  /** Where it lies, as messages name it: what is published already is never selected again. */
+  readonly own: string | undefined
+}
+
 /** Reads everything that says what to publish. Mistakes are collected; what could be read is returned all the same, so that one run tells all. */
-export async function readRequest(
-  inputs: PublishInputs,
-  known: RepositoryMetadata | undefined,
-  context: ActionContext,
-): Promise<PublishRequest> {
+export async function readRequest(inputs: PublishInputs, { known, own }: RepositoryFacts, context: ActionContext): Promise<PublishRequest> {
   const { diagnostics, workspace } = context
   const handed = await readRecord(inputs, context)
   const { descriptor, broken } = await readDescriptorFile(inputs, context)
@@ -65,6 +68,7 @@ export async function readRequest(
           {
             workspace,
             failOnUnmatched: inputs.failOnUnmatched,
+            except: (file) => own !== undefined && file.startsWith(`${own}/`),
             ...(descriptor !== undefined && { descriptor }),
             ...(inputs.files.length > 0 && { patterns: inputs.files.map((text) => ({ text })) }),
           },

@@ -27,12 +27,12 @@ export async function publish(inputs: PublishInputs, context: ActionContext): Pr
   checkInputs(inputs, diagnostics)
   const repository = openTarget(inputs, context)
   const known = repository === undefined ? undefined : await readRepositoryMetadata(repository)
-  const request = await readRequest(inputs, known, context)
+  const request = await readRequest(inputs, { known, own: repository?.locate('') }, context)
   const poms = request.type === 'maven' ? await readPoms(request.files, diagnostics) : []
   const name = nameOf(inputs, request, pomVersions(poms), context)
   checkName('package', name.package, diagnostics)
   checkName('version', name.version, diagnostics)
-  if (request.type === 'maven') checkRelease(name.version, diagnostics)
+  if (request.type === 'maven' && poms.length === 0) checkRelease(name.version, diagnostics)
   if (repository === undefined || name.package === undefined || name.version === undefined) {
     diagnostics.throwIfErrors()
     throw new ActionError('invalid-input', 'the input is incomplete')
@@ -121,7 +121,7 @@ async function place(
 ): Promise<readonly PlacedFile[]> {
   const { template } = request
   if (template !== undefined) checkTemplate(template, context.diagnostics)
-  const rules = { ...identity, template }
+  const rules = { ...identity, template, keepsDescriptorPaths: request.descriptor?.form === 'artifactory' }
   if (request.type === 'generic') return request.files.map((file) => ({ file, path: targetPath(file, rules) }))
   const files = withoutBookkeeping(request.files)
   const earlier = await readRecordsOf(context.repository, identity)

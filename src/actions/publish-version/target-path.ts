@@ -27,6 +27,8 @@ export function expandTemplate(template: string, file: Pick<GivenFile, 'rest' | 
 export interface PlacementRules extends TemplateValues {
   /** The `path` input, else the descriptor's. */
   readonly template: string | undefined
+  /** Files of Artifactory's form keep their place relative to the descriptor. */
+  readonly keepsDescriptorPaths: boolean
 }
 
 /**
@@ -35,7 +37,8 @@ export interface PlacementRules extends TemplateValues {
  */
 export function targetPath(file: GivenFile, rules: PlacementRules): string {
   if (rules.template !== undefined) return expandTemplate(rules.template, file, rules)
-  return file.uploadPath ?? file.descriptorRelative ?? expandTemplate(defaultTemplate, file, rules)
+  const relative = rules.keepsDescriptorPaths ? file.descriptorRelative : undefined
+  return file.uploadPath ?? relative ?? expandTemplate(defaultTemplate, file, rules)
 }
 
 /** A file and the path that it is to have. */

@@ -47,7 +47,7 @@ export class OutputLayout {
 
   /** A path as outputs and messages show it: relative to the workspace with `/`, absolute only outside it. */
   shown(absolute: string): string {
-    return isInside(this.#workspace, absolute) ? relativePath(this.#workspace, absolute) : absolute
+    return isInside(this.#workspace, absolute) ? relativePath(this.#workspace, absolute) || '.' : absolute
   }
 
   /** The path of a file below the output folder that mirrors one of the workspace's, as the workspace knows it; undefined elsewhere. */

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
-import { lstatSync, mkdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import type { Diagnostics } from '../../core/diagnostics.ts'
 import { ActionError, messageOf, systemCode } from '../../core/errors.ts'
 import { isInside } from '../../core/walk.ts'
+import { entryAt } from './entry.ts'
 import type { OutputLayout } from './output-layout.ts'
 
 /** A file that is to be written. */
@@ -36,25 +37,29 @@ export function checkTargets(
     seen.add(target)
     folders.add(dirname(target))
   }
-  for (const folder of folders) checkFolder(folder, { workspace, shown: layout.shown(folder) }, diagnostics)
+  for (const obstacle of new Set([...folders].map(nearestEntry))) {
+    const shown = layout.shown(obstacle)
+    const kind = kindOf(obstacle)
+    if (kind !== 'folder') diagnostics.error(`'${shown}' is to be a folder, and there is a file of that name`)
+    else if (isInside(workspace, obstacle) && !isInside(workspace, realpathSync(obstacle))) {
+      diagnostics.error(`the folder '${shown}' is reached by a link out of the workspace`, {
+        hint: 'Remove the link, or choose another `output-directory`.',
+      })
+    }
+  }
 }
 
-/** The nearest folder that exists must be one, and not lead out of the workspace by a link. */
-function checkFolder(folder: string, { workspace, shown }: { workspace: string; shown: string }, diagnostics: Diagnostics): void {
+/** The folder itself, or what stands nearest above it. */
+function nearestEntry(folder: string): string {
   let there = folder
-  while (kindOf(there) === undefined && dirname(there) !== there) there = dirname(there)
-  const outside = isInside(workspace, folder) && kindOf(there) === 'folder' && !isInside(workspace, realpathSync(there))
-  if (kindOf(there) !== 'folder') diagnostics.error(`the folder '${shown}' cannot be made: there is a file in its way`)
-  else if (outside)
-    diagnostics.error(`the folder '${shown}' is a link out of the workspace`, {
-      hint: 'Remove the link, or choose another `output-directory`.',
-    })
+  while (entryAt(there) === undefined && dirname(there) !== there) there = dirname(there)
+  return there
 }
 
-/** What stands at a path, links followed; a link to nothing is in the way like a file. Asked for thousands of paths: a thrown error would cost most. */
+/** Links followed; a link to nothing is in the way like a file. */
 function kindOf(path: string): 'file' | 'folder' | undefined {
-  const there = lstatSync(path, { throwIfNoEntry: false })
-  const target = there?.isSymbolicLink() ? (statSync(path, { throwIfNoEntry: false }) ?? there) : there
+  const entry = entryAt(path)
+  const target = entry?.isSymbolicLink() ? (statSync(path, { throwIfNoEntry: false }) ?? entry) : entry
   return target && (target.isDirectory() ? 'folder' : 'file')
 }
 
@@ -94,6 +99,6 @@ function replaceFile(path: string, content: string): void {
 }
 
 function holds(path: string, content: string): boolean {
-  const there = lstatSync(path, { throwIfNoEntry: false })
+  const there = entryAt(path)
   return there?.isFile() === true && there.size === Buffer.byteLength(content) && readFileSync(path, 'utf8') === content
 }

@@ -1,14 +1,15 @@
-import { constants, lstatSync, readFileSync } from 'node:fs'
+import { constants, readFileSync } from 'node:fs'
 import type { Diagnostics } from '../../core/diagnostics.ts'
 import { type ExistingSignature, longestSignature, readSignature } from '../../signing/signature-reader.ts'
 import { isOwn, type PortableSigner } from '../../signing/signer.ts'
+import { entryAt } from './entry.ts'
 
 /** What stands where a signature is to be written: a signature, or something else that is not to be lost silently. */
 export type PresentSignature = ExistingSignature | 'unreadable'
 
 /** Looks at one place; undefined when it is free. Links are not followed. */
 export function readPresent(path: string): PresentSignature | undefined {
-  const there = lstatSync(path, { throwIfNoEntry: false })
+  const there = entryAt(path)
   if (there === undefined) return undefined
   if (!there.isFile() || there.size > longestSignature) return 'unreadable'
   try {
