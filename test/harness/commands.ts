@@ -27,7 +27,7 @@ const registered = new Set([
 const messageLimit = 4096
 
 /** Annotations of one kind that a step can have; the runner drops the rest. */
-export const annotationLimit = 10
+const annotationLimit = 10
 
 /** What the commands of one step did, while its output is fed line by line. */
 export class CommandProcessor {

@@ -1,5 +1,5 @@
 /** All texts under which the runner hides a secret: the spellings of the whole and of each line of a secret with several. */
-export function maskVariants(secret: string): Set<string> {
+function maskVariants(secret: string): Set<string> {
   return new Set([secret, ...linesOf(secret)].flatMap((value) => [...spellings(value)]))
 }
 

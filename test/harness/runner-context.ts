@@ -37,6 +37,9 @@ export interface RunnerContext {
   readonly folder: string
 }
 
+/** `github.token` of a run that was given none; nobody accepts it. */
+export const defaultToken = 'ghs_harness'
+
 /** Nothing listens at this port: a forgotten request fails at once, and no test leaves the machine. */
 const nowhere = 'http://127.0.0.1:9'
 
@@ -54,7 +57,7 @@ export function prepareRunner(folder: string, workspace: string, request: RunReq
   const actor = request.actor ?? 'octocat'
   const sha = request.sha ?? '0123456789abcdef0123456789abcdef01234567'
   const github = {
-    token: request.token ?? 'ghs_harness',
+    token: request.token ?? defaultToken,
     repository,
     repository_owner: repository.split('/')[0] ?? '',
     repository_id: '1',

@@ -45,7 +45,7 @@ export interface StepProcessResult {
 }
 
 /** Node 24 of the npm package `node`: what `runs.using: node24` means here. */
-export const node24 = join(import.meta.dirname, '../../node_modules/node/bin/node')
+const node24 = join(import.meta.dirname, '../../node_modules/node/bin/node')
 
 const environmentNotes = pathToFileURL(join(import.meta.dirname, 'child-environments.ts'))
 

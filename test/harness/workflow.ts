@@ -5,7 +5,7 @@ import { type JobReport, type JobRequest, runJob } from './job.ts'
 import type { StandIn, Status } from './job-state.ts'
 import { LeakDetector } from './leaks.ts'
 import { type Combination, expandMatrix, type MatrixDefinition } from './matrix.ts'
-import type { RunRequest } from './runner-context.ts'
+import { defaultToken, type RunRequest } from './runner-context.ts'
 import { dispatchInputs, type JobDefinition, jobOrder, needsOf, parseWorkflow, type WorkflowDefinition } from './workflow-definition.ts'
 
 /** A workflow to run and the world around it. */
@@ -51,7 +51,7 @@ interface NeededJob {
 export async function runWorkflow(request: WorkflowRequest): Promise<WorkflowReport> {
   const workflow = parseWorkflow(request.workflow)
   const secrets = [request.secrets ?? {}, ...Object.values(request.environments ?? {})].flatMap((table) => Object.values(table))
-  const leaks = await LeakDetector.of([...new Set(secrets)])
+  const leaks = await LeakDetector.of([...new Set([...secrets, request.run?.token ?? defaultToken])])
   const finished: Record<string, NeededJob> = {}
   const reports: JobReport[] = []
   for (const id of jobOrder(workflow)) {

@@ -34,6 +34,12 @@ test('workflows, examples and all actions are judged', () => {
     expect(paths).toContain(path)
 })
 
+test('CI has zizmor audit every example', () => {
+  const ci = readFileSync(join(project, '.github/workflows/ci.yml'), 'utf8')
+  const examples = files.map((file) => file.path).filter((path) => path.startsWith('examples/'))
+  expect(examples.filter((path) => !ci.includes(path))).toEqual([])
+})
+
 describe('the validators', () => {
   const broken = 'name: x\non: push\njobs: { a: { runs-on: ubuntu-latest, steps: [{ run: echo, nonsense: 1 }] } }\n'
 

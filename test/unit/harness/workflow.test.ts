@@ -284,13 +284,18 @@ describe('secrets', () => {
     await expect(run({ secrets, workflow })).rejects.toThrow('in the environment of every step')
   })
 
+  test("fails when the job's token is left in a file, as a checkout that keeps it would", async () => {
+    const steps = `- { env: { T: "${$}{{ github.token }}" }, run: 'mkdir .git && echo "$T" > .git/config' }`
+    await expect(run({ steps })).rejects.toThrow('secrets[0] in file .git/config')
+  })
+
   test("only jobs of an environment see that environment's secrets", async () => {
     const report = await run({
       environments: { release: secrets },
       workflow: `
 jobs:
-  build: { steps: [{ env: { K: "${$}{{ secrets.KEY }}" }, run: 'echo "length $(printf %s "$K" | wc -c)"' }] }
-  release: { environment: release, steps: [{ env: { K: "${$}{{ secrets.KEY }}" }, run: 'echo "length $(printf %s "$K" | wc -c)"' }] }
+  build: { steps: [{ env: { K: "${$}{{ secrets.KEY }}" }, run: 'echo "length ${$}{#K}"' }] }
+  release: { environment: release, steps: [{ env: { K: "${$}{{ secrets.KEY }}" }, run: 'echo "length ${$}{#K}"' }] }
 `,
     })
     expect(stepsOf(report).map((step) => step.log.split('\n').at(-2))).toEqual(['length 0', 'length 21'])
