@@ -68,9 +68,9 @@ function read(source: LocatedPattern, workspace: string, diagnostics: Diagnostic
   if (text.startsWith('#')) return undefined
   for (; text.startsWith('!'); text = text.slice(1).trim()) excludes = !excludes
   if (text === '') return undefined
-  const relativeText = isAbsolute(text) ? fromWorkspace(text, workspace) : text
-  const path = posix.normalize(relativeText).replace(/\/$/, '')
-  if (isAbsolute(path) || path.split('/').includes('..') || hasParentAfterWildcard(text)) {
+  const absolute = isAbsolute(text) ? fromWorkspace(posix.normalize(text), workspace) : posix.resolve(workspace, text)
+  const path = relative(workspace, absolute)
+  if (!isInside(workspace, absolute) || hasParentAfterWildcard(text)) {
     diagnostics.error(`The pattern ${text} leaves the workspace`, {
       hint: `Only files below ${workspace} can be taken: copy the others there first. \`..\` may stand before the first wildcard only.`,
       ...placeOf(source),
@@ -78,17 +78,15 @@ function read(source: LocatedPattern, workspace: string, diagnostics: Diagnostic
     return undefined
   }
   const wholeFolder = text.endsWith('/') && hasWildcard(path)
-  return { text, excludes, path: path === '.' ? '' : wholeFolder ? `${path}/**` : path }
+  return { text, excludes, path: wholeFolder ? `${path}/**` : path }
 }
 
-/** An absolute pattern relative to the workspace; its leading folders may reach the workspace through links. */
-function fromWorkspace(text: string, workspace: string): string {
-  const normal = posix.normalize(text)
-  if (isInside(workspace, normal)) return relative(workspace, normal) || '.'
-  const fixed = new GlobPattern(normal.slice(1)).fixed
+/** An absolute pattern whose leading folders reach the workspace through links, spelt without them. */
+function fromWorkspace(pattern: string, workspace: string): string {
+  if (isInside(workspace, pattern)) return pattern
+  const { fixed } = new GlobPattern(pattern.slice(1))
   const folder = resolveInside('/', `/${fixed.join('/')}`)
-  if (!('real' in folder) || !isInside(workspace, folder.real)) return normal
-  return posix.join(relative(workspace, folder.real), ...normal.split('/').slice(fixed.length + 1))
+  return 'real' in folder ? posix.join(folder.real, ...pattern.split('/').slice(fixed.length + 1)) : pattern
 }
 
 function hasParentAfterWildcard(text: string): boolean {
@@ -151,8 +149,15 @@ async function unmatched(workspace: string, reading: Reading, left: readonly str
   const { path } = reading
   const folders = hasWildcard(path) ? new GlobPattern(path).fixed : literalPath(path).split('/').slice(0, -1)
   const { where, like } = await lookAround(workspace, folders, posix.basename(path))
-  const backslash = reading.text.includes('\\') ? ' Folders are separated by `/`; a backslash takes the next character literally.' : ''
-  return { message: `No file matches ${reading.text}: ${where}`, hint: like + backslash }
+  return { message: `No file matches ${reading.text}: ${where}`, hint: [like, ...misreadings(reading.text)].join(' ') }
+}
+
+/** What people expect of globs and GitHub's do not do. */
+function misreadings(text: string): string[] {
+  const hints: string[] = []
+  if (text.includes('\\')) hints.push('Folders are separated by `/`; a backslash takes the next character literally.')
+  if (/\{[^{}]*,[^{}]*\}|[@+?*!]\(/.test(text)) hints.push('Braces and parentheses are no wildcards: write one pattern per line.')
+  return hints
 }
 
 /** Where a pattern with these leading folders looked, and what is there with a similar name, as two parts of a message. */

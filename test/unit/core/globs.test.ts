@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { Diagnostics } from '../../../src/core/diagnostics.ts'
 import { findFiles, type GlobMatch } from '../../../src/core/globs.ts'
@@ -121,6 +121,9 @@ describe("GitHub's globs", () => {
   it('may be absolute inside the workspace', async () => {
     const root = tree('out/a.jar')
     expect((await find(root, `${root}/out/*.jar`)).paths).toEqual(['out/a.jar'])
+    expect((await find(root, `../${basename(root)}/out/*.jar`)).paths).toEqual(['out/a.jar'])
+    expect((await find(root, `${root}/`)).paths).toEqual(['out/a.jar'])
+    expect((await find(root, '.')).paths).toEqual(['out/a.jar'])
     const link = join(tree(), 'way')
     symlinkSync(root, link)
     expect((await find(root, `${link}/out/*.jar`)).paths).toEqual(['out/a.jar'])
@@ -160,6 +163,12 @@ describe('a pattern that matches nothing', () => {
       message: 'No file matches target/lib/*.jar: target has no folder lib',
       hint: 'Nearest there: libs.',
     })
+  })
+
+  it("explains what GitHub's globs do not know", async () => {
+    const root = tree('out/a.jar')
+    expect((await find(root, 'out/a.{jar,pom}')).diagnostics.errors[0]?.hint).toContain('one pattern per line')
+    expect((await find(root, 'out\\*.jar')).diagnostics.errors[0]?.hint).toContain('separated by `/`')
   })
 
   it('is a warning when that was asked for', async () => {
