@@ -4,9 +4,9 @@ import { generateKey } from 'openpgp'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { wellKnownStandIns } from '../harness/stand-ins.ts'
 import { runWorkflow, type WorkflowReport } from '../harness/workflow.ts'
+import { GitServer, git } from '../support/git-server.ts'
 import { project, projectFile } from '../support/run-action.ts'
 import { snapshot, type TemporaryFolder, temporaryFolder } from '../support/temporary-folder.ts'
-import { GitServer, git } from './git-server.ts'
 
 const repository = 'acme/widget'
 const passphrase = 'open sesame, please'
@@ -28,6 +28,7 @@ class World implements AsyncDisposable {
   readonly #folder: TemporaryFolder = temporaryFolder('examples')
   readonly server = new GitServer(join(this.#folder.path, 'git'))
   readonly pages = join(this.#folder.path, 'pages')
+  readonly downloads = join(this.#folder.path, 'downloads')
   readonly bare: string
   #runs = 0
 
@@ -47,6 +48,7 @@ class World implements AsyncDisposable {
       folder,
       root: project,
       environments: { release: secrets },
+      vars: { DOWNLOADS: this.downloads },
       standIns: wellKnownStandIns({ repositories: { [repository]: this.bare }, artifacts, pages: this.pages }),
       run: { repository, ref: `refs/tags/${tag}`, event: { repository: { name: 'widget' } }, serverUrl: this.server.url },
     })
@@ -77,6 +79,20 @@ function expectGreen(report: WorkflowReport): void {
 const ownTimes = (path: string): boolean => path.endsWith('.asc') || path.startsWith('.outtray/')
 
 const withoutMetadata = { except: (path: string) => path.startsWith('.git/') || path.startsWith('.outtray/') }
+
+describe('release-to-directory.yml', () => {
+  const example = 'release-to-directory.yml'
+
+  test('two releases stand side by side, and a re-run changes nothing', async () => {
+    await using world = new World()
+    for (const tag of ['v1.0.0', 'v1.1.0']) expectGreen(await world.push(example, tag))
+    const before = snapshot(world.downloads, withoutMetadata)
+    const versions = ['1.0.0', '1.1.0'].flatMap((version) => ['widget.txt', 'widget.zip'].map((name) => `widget/${version}/${name}`))
+    expect(Object.keys(before)).toEqual(versions.flatMap((path) => [path, `${path}.asc`]))
+    expectGreen(await world.push(example, 'v1.0.0'))
+    expect(snapshot(world.downloads, withoutMetadata)).toEqual(before)
+  })
+})
 
 describe('release-to-gh-pages.yml', () => {
   const example = 'release-to-gh-pages.yml'

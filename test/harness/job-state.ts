@@ -136,11 +136,15 @@ export class JobState {
     })
   }
 
-  /** The environment of a process: the runner's, the job's, and what this step was given. */
+  /**
+   * The environment of a process: the runner's, the job's, and what this step was given. The runner's own `GITHUB_*` and `RUNNER_*` cannot be
+   * overridden.
+   */
   processEnvironment(given: Readonly<Record<string, string>>): Record<string, string> {
     const env = { ...this.runner.env, ...this.env }
     this.leaked.push(...this.leaks.inText('the environment of every step', Object.values(env).join('\n')))
-    return { ...env, PATH: [...this.path, env.PATH].join(delimiter), ...given }
+    const own = Object.entries(this.runner.env).filter(([name]) => /^(GITHUB|RUNNER)_/.test(name))
+    return { ...env, PATH: [...this.path, env.PATH].join(delimiter), ...given, ...Object.fromEntries(own) }
   }
 
   /** Takes over what a process told the runner; says whether it succeeded. */

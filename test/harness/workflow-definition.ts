@@ -27,11 +27,17 @@ export interface WorkflowDefinition {
 /** Parts of a job that need a server or a container, and would change what its steps do. */
 const unsupported = ['uses', 'container', 'services']
 
+/** Parts of a step that would change when it runs and for how long. */
+const unsupportedInSteps = ['background', 'wait', 'wait-all', 'parallel', 'timeout-minutes']
+
 /** Reads a workflow; what the harness cannot run faithfully is an error, never left out in silence. */
 export function parseWorkflow(text: string): WorkflowDefinition {
   const workflow: WorkflowDefinition = parse(text)
   for (const [id, job] of Object.entries(workflow.jobs)) {
     for (const key of unsupported) if (key in job) throw new Error(`job '${id}': the harness cannot run '${key}'`)
+    for (const step of job.steps) {
+      for (const key of unsupportedInSteps) if (key in step) throw new Error(`job '${id}': the harness cannot run '${key}'`)
+    }
     for (const need of needsOf(job)) if (!(need in workflow.jobs)) throw new Error(`job '${id}' needs '${need}', which is not there`)
   }
   return workflow

@@ -88,6 +88,12 @@ jobs:
     expect(stepsOf(report)[1]?.log).toMatch(/^[0-9a-f]{64}\|$/m)
   })
 
+  test("nobody overrides the runner's own variables", async () => {
+    const steps = `- run: echo GITHUB_REF=forged >> "$GITHUB_ENV"\n- { env: { GITHUB_SHA: forged }, run: echo "got $GITHUB_REF $GITHUB_SHA" }`
+    const report = await run({ steps, run: { ref: 'refs/tags/v1', sha: 'abc' } })
+    expect(stepsOf(report)[1]?.log).toContain('got refs/tags/v1 abc\n')
+  })
+
   test('NODE_OPTIONS in GITHUB_ENV fails the step', async () => {
     const report = await run({ steps: `- run: echo NODE_OPTIONS=--inspect >> "$GITHUB_ENV"` })
     expect(stepsOf(report)[0]).toMatchObject({ conclusion: 'failure', annotations: [{ message: expect.stringContaining('NODE_OPTIONS') }] })
@@ -253,6 +259,7 @@ jobs:
 
   test('what the harness cannot run faithfully is an error', async () => {
     await expect(run({ workflow: 'jobs: { a: { container: x, steps: [] } }' })).rejects.toThrow("cannot run 'container'")
+    await expect(run({ steps: '- { run: echo, background: true }' })).rejects.toThrow("cannot run 'background'")
     await expect(run({ workflow: 'jobs: { a: { needs: b, steps: [] }, b: { needs: a, steps: [] } }' })).rejects.toThrow('in a circle')
   })
 })
