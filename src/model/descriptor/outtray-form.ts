@@ -31,6 +31,7 @@ class OuttrayReader {
 
   read(file: string): Descriptor | undefined {
     const { diagnostics, locations } = this.#reading
+    const before = diagnostics.errors.length
     this.#yaml.changeTexts((text, path) => this.#withoutPlaceholders(text, path))
     this.#checkKeys()
     const content = withoutNulls(this.#yaml.toPlain(diagnostics))
@@ -41,6 +42,12 @@ class OuttrayReader {
     const outcome = v.safeParse(outtraySchema, content)
     if (outcome.success) this.#refuseLists(content)
     else this.#tellMistakes(outcome.issues)
+    if (!outcome.success && diagnostics.errors.length === before) {
+      diagnostics.error('The file does not keep the schema of outtray.yml', {
+        location: this.#yaml.locate([]),
+        hint: outcome.issues[0].message,
+      })
+    }
     this.#noteLocations()
     return outcome.success ? this.#model(file, outcome.output, locations) : undefined
   }

@@ -31,7 +31,14 @@ export class YamlSource {
     }
     const lines = new LineCounter()
     try {
-      const document = parseDocument(text, { version: '1.2', uniqueKeys: true, prettyErrors: false, lineCounter: lines, logLevel: 'error' })
+      const document = parseDocument(text, {
+        version: '1.2',
+        uniqueKeys: true,
+        resolveKnownTags: false,
+        prettyErrors: false,
+        lineCounter: lines,
+        logLevel: 'error',
+      })
       const source = new YamlSource({ document, lines, file, text })
       for (const { message, pos } of document.errors) diagnostics.error(message, { location: source.#at(pos[0]) })
       for (const { message, pos } of document.warnings) diagnostics.warning(message, { location: source.#at(pos[0]) })

@@ -89,6 +89,11 @@ describe('glob patterns', () => {
     expect(steps).toBeLessThan(name.length * (tokens.length + 2) * 4)
   })
 
+  it('end soon on patterns that backtracking would not survive', () => {
+    expect(new GlobPattern(`${'**/*a*/'.repeat(100)}b`).matches(`${'aa/'.repeat(400)}c`)).toBe(false)
+    expect(new GlobPattern(`${'*a?'.repeat(80)}[b]`).matches('a'.repeat(4000))).toBe(false)
+  })
+
   it('know which folders cannot lead anywhere', () => {
     const pattern = new GlobPattern('out/*/lib/*.jar')
     expect(pattern.fixed).toEqual(['out'])

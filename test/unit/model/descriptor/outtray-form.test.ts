@@ -140,6 +140,12 @@ describe('outtray.yml', () => {
     expect(outcome.told).toEqual(told)
   })
 
+  it('warns of tags, and takes what they mark for what it looks like', async () => {
+    const { model, told } = await readText(name, 'package: !mine tool\nversion: !!binary aGk=')
+    expect(model).toMatchObject({ package: { name: 'tool' }, version: { name: 'aGk=' } })
+    expect(told).toEqual(['warning 1:10 Unresolved tag: !mine', expect.stringMatching(/^warning 2:10 Unresolved tag: /)])
+  })
+
   it('tells all mistakes in one run', async () => {
     const { told } = await readText(name, 'packages: x\nversion: 1.0\npublish: maybe\nmax-files: many')
     expect(told).toHaveLength(4)
