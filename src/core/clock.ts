@@ -4,7 +4,10 @@ import { setTimeout as delay } from 'node:timers/promises'
 export interface Clock {
   /** Now, in milliseconds since 1970-01-01T00:00:00Z. */
   now(): number
-  sleep(milliseconds: number): Promise<void>
+  /** Milliseconds since some moment of the past. Never fixed and never set back, unlike `now`: deadlines are counted by it. */
+  elapsed(): number
+  /** Rejects with the signal's reason when that ends the wait. */
+  sleep(milliseconds: number, signal?: AbortSignal): Promise<void>
 }
 
 /**
@@ -15,7 +18,15 @@ export function systemClock(sourceDateEpoch: string | undefined): Clock {
   const fixed = sourceDateEpoch !== undefined && /^\d{1,12}$/.test(sourceDateEpoch) ? Number(sourceDateEpoch) * 1000 : undefined
   return {
     now: () => fixed ?? Date.now(),
-    sleep: (milliseconds) => delay(milliseconds),
+    elapsed: () => performance.now(),
+    async sleep(milliseconds, signal) {
+      signal?.throwIfAborted()
+      try {
+        await delay(milliseconds, undefined, { signal })
+      } catch (error) {
+        throw signal?.reason ?? error
+      }
+    },
   }
 }
 
