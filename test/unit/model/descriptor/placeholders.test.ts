@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: such placeholders are what is tested
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { fillVersion, placeholdersIn } from '../../../../src/model/descriptor/placeholders.ts'
