@@ -141,6 +141,7 @@ describe('the root action', () => {
   test('when signing fails nothing is published', async () => {
     const { step, published } = await release({ inputs: { files: 'out/**', package: 'app', 'expected-fingerprint': 'A'.repeat(40) } })
     expect(step.conclusion).toBe('failure')
+    expect(step.annotations[0]?.message).toContain(key.fingerprint)
     expect(published).toEqual([])
   })
 })

@@ -11,7 +11,7 @@ describe('dependencies', () => {
   })
 
   test('npm scripts run on Node 24', () => {
-    const version = execFileSync('npm', ['exec', '--offline', '--', 'node', '--version'], { cwd: project, encoding: 'utf8' })
+    const version = execFileSync('npm', ['exec', '--offline', '-c', 'node --version'], { cwd: project, encoding: 'utf8' })
     expect(process.version).toMatch(/^v24\./)
     expect(version.trim().split('\n').at(-1)).toMatch(/^v24\./)
   })
