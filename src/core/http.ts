@@ -3,7 +3,7 @@ import type { Dispatcher } from 'undici'
 import { request as send } from 'undici'
 import type { Clock } from './clock.ts'
 import { type Dispatchers, openDispatchers } from './http-dispatcher.ts'
-import { HttpError, transportError } from './http-error.ts'
+import { HttpError, transportError, unexpectedStatus } from './http-error.ts'
 import { printableUrl, requireHttpsOrLoopback } from './http-url.ts'
 import type { Environment } from './inputs.ts'
 import type { Log } from './log.ts'
@@ -128,7 +128,10 @@ export class HttpClient implements AsyncDisposable {
       repeatable: request.repeatable ?? (request.method === 'GET' || request.method === 'HEAD'),
       clock,
       signal: request.signal,
-      onPause: (reason, pause) => log.info(`${request.method} ${reason}: trying again in ${(pause / 1000).toFixed(1)} s`),
+      onPause: (why, pause) => {
+        const reason = why instanceof HttpError ? why.message : unexpectedStatus({ ...this.#firstHop(request), status: why }).message
+        log.info(`${reason}: trying again in ${(pause / 1000).toFixed(1)} s`)
+      },
     })
   }
 

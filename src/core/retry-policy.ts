@@ -49,8 +49,8 @@ export interface RetrySurroundings {
   readonly repeatable: boolean
   readonly clock: Clock
   readonly signal: AbortSignal | undefined
-  /** Told before each pause: why, and for how long. */
-  readonly onPause: (reason: string, milliseconds: number) => void
+  /** Told before each pause: the status or the error that is behind it, and for how long. */
+  readonly onPause: (why: number | HttpError, milliseconds: number) => void
 }
 
 /** Tries a request by the one rule that all of our requests follow; gives the last answer, or throws the last error. */
@@ -61,13 +61,13 @@ export async function withRetries<Answer extends RetryableAnswer>(
   const started = clock.elapsed()
   for (let tries = 1; ; tries++) {
     const outcome = await outcomeOf(attempt)
-    const reason = whyAgain(outcome, repeatable)
+    const why = whyAgain(outcome, repeatable)
     const pause = pauseBefore(tries, outcome, { policy, now: clock.now() })
-    if (reason === undefined || tries >= policy.attempts || clock.elapsed() - started + pause > policy.deadlineMs) {
+    if (why === undefined || tries >= policy.attempts || clock.elapsed() - started + pause > policy.deadlineMs) {
       if ('error' in outcome) throw outcome.error
       return outcome.answer
     }
-    onPause(reason, pause)
+    onPause(why, pause)
     await clock.sleep(pause, signal)
   }
 }
@@ -82,11 +82,11 @@ async function outcomeOf<Answer>(attempt: () => Promise<Answer>): Promise<Outcom
   }
 }
 
-function whyAgain(outcome: Outcome<RetryableAnswer>, repeatable: boolean): string | undefined {
-  if ('answer' in outcome) return repeatable && isTransientStatus(outcome.answer.status) ? `status ${outcome.answer.status}` : undefined
+function whyAgain(outcome: Outcome<RetryableAnswer>, repeatable: boolean): number | HttpError | undefined {
+  if ('answer' in outcome) return repeatable && isTransientStatus(outcome.answer.status) ? outcome.answer.status : undefined
   const { error } = outcome
   if (!(error instanceof HttpError) || (error.code !== 'unavailable' && error.code !== 'timeout')) return undefined
-  return repeatable || error.progress === 'unsent' ? error.message : undefined
+  return repeatable || error.progress === 'unsent' ? error : undefined
 }
 
 /** An exponential pause of which up to a half is left out at random, so that many clients do not come back at once; or more, if the server asks for it. */
