@@ -168,7 +168,9 @@ test('a record is published whole, under the names of the inputs; any other reco
   const record = { record: signed.outputs.record ?? '', 'record-sha256': signed.outputs['record-sha256'] ?? '' }
   red(await at.run({ package: 'tool', version: '1.0', record: record.record }), /record-sha256/)
   red(await at.run({ package: 'tool', version: '1.0', ...record, 'record-sha256': sha256('x') }), /not the one that was handed over/)
-  red(await at.publish(record), /'record' and 'files'/)
+  red(await at.publish({ ...record, files: 'in/*.zip' }), /in\/\*\.zip/)
+  green(await at.publish({ ...record, version: '0.9', files: 'in/sub/**', path: 'chosen/{path}' }))
+  expect(at.visible()).toEqual(['chosen/c.txt', 'chosen/c.txt.sha256', 'chosen/c.txt.sha512'])
   green(await at.run({ package: 'tool', version: '1.0', ...record }))
   expect(at.visible()).toContain('tool/1.0/a.tgz.sha512')
   writeFileSync(path.join(at.workspace, 'in/a.tgz'), 'Z')

@@ -3,6 +3,7 @@ import { readFile, realpath } from 'node:fs/promises'
 import path from 'node:path'
 import type { Diagnostics } from '../../core/diagnostics.ts'
 import { ActionError, messageOf, systemCode } from '../../core/errors.ts'
+import { type FindRequest, findFiles } from '../../core/globs.ts'
 import { isInside } from '../../core/walk.ts'
 import { parseRecord } from '../../model/record-json.ts'
 import type { RecordedFile, VersionRecord } from '../../model/version-record.ts'
@@ -42,7 +43,7 @@ export async function readHandedRecord(request: HandedRecordRequest, diagnostics
   }
   try {
     const record = parseRecord(bytes.toString(), request.record)
-    return { record, files: await findFiles(record, path.dirname(absolute), request.workspace, diagnostics) }
+    return { record, files: await locateFiles(record, path.dirname(absolute), request.workspace, diagnostics) }
   } catch (error) {
     if (!(error instanceof ActionError)) throw error
     diagnostics.error(error.message, error.hint === undefined ? {} : { hint: error.hint })
@@ -50,7 +51,7 @@ export async function readHandedRecord(request: HandedRecordRequest, diagnostics
   }
 }
 
-async function findFiles(
+async function locateFiles(
   record: VersionRecord,
   folder: string,
   workspace: string,
@@ -74,6 +75,20 @@ async function findFiles(
     files.push({ ...file, recorded, sidecars, ...(signature !== undefined && { signature }) })
   }
   return files
+}
+
+/** The files of a record that patterns choose, in place of all; what a pattern matches beside them is not the record's and is left out. */
+export async function chooseFiles(
+  files: readonly GivenFile[],
+  request: Pick<FindRequest, 'workspace' | 'patterns' | 'failOnUnmatched'>,
+  diagnostics: Diagnostics,
+): Promise<readonly GivenFile[]> {
+  const byPath = new Map(files.map((file) => [file.shownAs, file]))
+  const matches = await findFiles({ ...request, accept: (file) => byPath.has(file) }, diagnostics)
+  return matches.flatMap(({ path: shownAs, rest }) => {
+    const file = byPath.get(shownAs)
+    return file === undefined ? [] : [{ ...file, rest }]
+  })
 }
 
 /** What a file that differs from its record means. */

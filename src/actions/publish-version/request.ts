@@ -10,7 +10,8 @@ import type { PackageMetadata, RepositoryMetadata, RepositoryType, VersionMetada
 import type { VersionRecord } from '../../model/version-record.ts'
 import type { inputSpecs } from './action.gen.ts'
 import { type GivenFile, joinCompanions } from './given-file.ts'
-import { readHandedRecord } from './handed-record.ts'
+import { chooseFiles, type HandedRecord, readHandedRecord } from './handed-record.ts'
+import { versionOfTag } from './identity.ts'
 import { findDescriptor, selectFiles } from './selection.ts'
 
 export type PublishInputs = InputsOf<typeof inputSpecs>
@@ -107,9 +108,6 @@ export function checkInputs(inputs: PublishInputs, diagnostics: Diagnostics): vo
     })
   }
   if (inputs.record === undefined && inputs.recordSha256 !== undefined) diagnostics.error("input 'record-sha256' is given without 'record'")
-  if (inputs.record !== undefined && inputs.files.length > 0) {
-    diagnostics.error("inputs 'record' and 'files' are both given: the record names its files", { hint: 'Leave one of them out.' })
-  }
   if (inputs.recordSha256 !== undefined && !/^[0-9a-f]{64}$/i.test(inputs.recordSha256)) {
     diagnostics.error(`input 'record-sha256' must be 64 hexadecimal digits, got '${inputs.recordSha256}'`)
   }
@@ -126,14 +124,21 @@ export function checkInputs(inputs: PublishInputs, diagnostics: Diagnostics): vo
   }
 }
 
-async function readRecord(inputs: PublishInputs, { workspace, diagnostics }: ActionContext) {
+/** The record that was handed over, with the files that it names; patterns choose among them. */
+async function readRecord(inputs: PublishInputs, { workspace, diagnostics }: ActionContext): Promise<HandedRecord | undefined> {
   if (inputs.record === undefined || inputs.recordSha256 === undefined) return undefined
-  return await readHandedRecord({ workspace, record: inputs.record, sha256: inputs.recordSha256 }, diagnostics)
+  const handed = await readHandedRecord({ workspace, record: inputs.record, sha256: inputs.recordSha256 }, diagnostics)
+  if (handed === undefined || inputs.files.length === 0) return handed
+  const patterns = inputs.files.map((text) => ({ text }))
+  return {
+    ...handed,
+    files: await chooseFiles(handed.files, { workspace, patterns, failOnUnmatched: inputs.failOnUnmatched }, diagnostics),
+  }
 }
 
 async function readDescriptorFile(
   inputs: PublishInputs,
-  { workspace, diagnostics }: ActionContext,
+  { workspace, diagnostics, github }: ActionContext,
 ): Promise<{ descriptor: Descriptor | undefined; broken: boolean }> {
   const wanted = inputs.record === undefined && !(inputs.package !== undefined && inputs.files.length > 0)
   const found = await findDescriptor(
@@ -141,10 +146,9 @@ async function readDescriptorFile(
     diagnostics,
   )
   if (found === undefined) return { descriptor: undefined, broken: false }
-  const known = {
-    ...(inputs.package !== undefined && { package: inputs.package }),
-    ...(inputs.version !== undefined && { version: inputs.version }),
-  }
+  // A descriptor need not name what the input or the tag says.
+  const version = inputs.version ?? versionOfTag(inputs.tagPattern, github)
+  const known = { ...(inputs.package !== undefined && { package: inputs.package }), ...(version !== undefined && { version }) }
   const descriptor = await readDescriptor(
     { file: found.absolute, path: found.path, text: await readFile(found.absolute, 'utf8'), known },
     diagnostics,

@@ -111,6 +111,8 @@ class Run {
   async #open(secret: string, present: ReadonlyMap<string, PresentSignature>): Promise<SigningKey> {
     const { diagnostics, clock } = this.#context
     const { passphrase, signingKey, expectedFingerprint } = this.#inputs
+    // The workers start first: loading openpgp.js keeps this thread busy.
+    await Promise.resolve()
     try {
       this.key = await openSigningKey({
         secret,
