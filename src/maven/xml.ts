@@ -18,6 +18,7 @@ export interface XmlPosition {
  */
 export interface XmlElement {
   readonly name: string
+  readonly attributes: Readonly<Record<string, string>>
   readonly children: readonly XmlElement[]
   /** Character data that stands directly in the element, CDATA included, comments left out, trimmed of XML white space. */
   readonly text: string
@@ -93,6 +94,7 @@ function isXmlSpace(code: number): boolean {
 
 interface OpenElement {
   name: string
+  attributes: Readonly<Record<string, string>>
   children: XmlElement[]
   text: string
   start: number
@@ -102,7 +104,7 @@ interface OpenElement {
 function readTree(text: string, lines: LineIndex): XmlElement {
   const open: OpenElement[] = []
   let root: XmlElement | undefined
-  const parser = new SaxesParser({ position: false })
+  const parser = new SaxesParser<{ position: false; xmlns: false }>({ position: false, xmlns: false })
   const fail = (message: string, offset: number): never => {
     throw new XmlError(message, lines.position(offset))
   }
@@ -116,11 +118,13 @@ function readTree(text: string, lines: LineIndex): XmlElement {
     // A name holds no `<`, so the nearest one before the parser opened this tag.
     const start = text.lastIndexOf('<', parser.position - 1)
     if (open.length === maximumXmlDepth) fail(`elements are nested more than ${maximumXmlDepth} deep`, start)
-    open.push({ name, children: [], text: '', start, contentStart: start })
+    open.push({ name, attributes: {}, children: [], text: '', start, contentStart: start })
   })
-  parser.on('opentag', () => {
+  parser.on('opentag', ({ attributes }) => {
     const element = open.at(-1)
-    if (element !== undefined) element.contentStart = parser.position
+    if (element === undefined) return
+    element.contentStart = parser.position
+    element.attributes = attributes
   })
   const addText = (data: string) => {
     const element = open.at(-1)
