@@ -1,16 +1,16 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
-/***/ 9800:
+/***/ 3032:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 var __webpack_unused_export__;
 
 __webpack_unused_export__ = ({ value: true });
 exports.wT = __webpack_unused_export__ = void 0;
-const ed5 = __nccwpck_require__(6950);
-const ed2 = __nccwpck_require__(4488);
-const NSed3 = __nccwpck_require__(5699);
+const ed5 = __nccwpck_require__(134);
+const ed2 = __nccwpck_require__(200);
+const NSed3 = __nccwpck_require__(7283);
 var isS = ed5.isS;
 var isChar10 = ed5.isChar;
 var isNameStartChar = ed5.isNameStartChar;
@@ -2061,15 +2061,15 @@ exports.wT = SaxesParser;
 
 /***/ }),
 
-/***/ 770:
+/***/ 8258:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
-/* unused reexport */ __nccwpck_require__(218);
+/* unused reexport */ __nccwpck_require__(5258);
 
 
 /***/ }),
 
-/***/ 218:
+/***/ 5258:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 var __webpack_unused_export__;
@@ -2341,38 +2341,38 @@ __webpack_unused_export__ = debug; // for test
 
 /***/ }),
 
-/***/ 6752:
+/***/ 576:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 var __webpack_unused_export__;
 
 
-const Client = __nccwpck_require__(3701)
-const Dispatcher = __nccwpck_require__(883)
-const Pool = __nccwpck_require__(628)
-const BalancedPool = __nccwpck_require__(837)
-const RoundRobinPool = __nccwpck_require__(5520)
-const Agent = __nccwpck_require__(7405)
-const ProxyAgent = __nccwpck_require__(6672)
-const Socks5ProxyAgent = __nccwpck_require__(7223)
-const EnvHttpProxyAgent = __nccwpck_require__(3137)
-const RetryAgent = __nccwpck_require__(50)
-const H2CClient = __nccwpck_require__(6815)
-const errors = __nccwpck_require__(8707)
-const util = __nccwpck_require__(3440)
+const Client = __nccwpck_require__(5061)
+const Dispatcher = __nccwpck_require__(2243)
+const Pool = __nccwpck_require__(20)
+const BalancedPool = __nccwpck_require__(9989)
+const RoundRobinPool = __nccwpck_require__(5296)
+const Agent = __nccwpck_require__(3389)
+const ProxyAgent = __nccwpck_require__(7408)
+const Socks5ProxyAgent = __nccwpck_require__(1687)
+const EnvHttpProxyAgent = __nccwpck_require__(2785)
+const RetryAgent = __nccwpck_require__(8610)
+const H2CClient = __nccwpck_require__(4847)
+const errors = __nccwpck_require__(1059)
+const util = __nccwpck_require__(2272)
 const { InvalidArgumentError } = errors
-const api = __nccwpck_require__(6615)
-const buildConnector = __nccwpck_require__(9136)
-const MockClient = __nccwpck_require__(7365)
-const { MockCallHistory, MockCallHistoryLog } = __nccwpck_require__(431)
-const MockAgent = __nccwpck_require__(7501)
-const MockPool = __nccwpck_require__(4004)
-const SnapshotAgent = __nccwpck_require__(5095)
-const mockErrors = __nccwpck_require__(2429)
-const RetryHandler = __nccwpck_require__(7816)
-const { getGlobalDispatcher, setGlobalDispatcher } = __nccwpck_require__(2581)
-const DecoratorHandler = __nccwpck_require__(8155)
-const RedirectHandler = __nccwpck_require__(8754)
+const api = __nccwpck_require__(6135)
+const buildConnector = __nccwpck_require__(1952)
+const MockClient = __nccwpck_require__(6197)
+const { MockCallHistory, MockCallHistoryLog } = __nccwpck_require__(7791)
+const MockAgent = __nccwpck_require__(2781)
+const MockPool = __nccwpck_require__(9396)
+const SnapshotAgent = __nccwpck_require__(9415)
+const mockErrors = __nccwpck_require__(9037)
+const RetryHandler = __nccwpck_require__(1131)
+const { getGlobalDispatcher, setGlobalDispatcher } = __nccwpck_require__(466)
+const DecoratorHandler = __nccwpck_require__(5579)
+const RedirectHandler = __nccwpck_require__(9714)
 
 Object.assign(Dispatcher.prototype, api)
 
@@ -2392,21 +2392,21 @@ __webpack_unused_export__ = RetryHandler
 __webpack_unused_export__ = DecoratorHandler
 __webpack_unused_export__ = RedirectHandler
 __webpack_unused_export__ = {
-  redirect: __nccwpck_require__(1514),
-  responseError: __nccwpck_require__(8918),
-  retry: __nccwpck_require__(2026),
-  dump: __nccwpck_require__(8060),
-  dns: __nccwpck_require__(379),
-  cache: __nccwpck_require__(5542),
-  decompress: __nccwpck_require__(557),
-  deduplicate: __nccwpck_require__(7240)
+  redirect: __nccwpck_require__(1530),
+  responseError: __nccwpck_require__(9062),
+  retry: __nccwpck_require__(7114),
+  dump: __nccwpck_require__(5596),
+  dns: __nccwpck_require__(1643),
+  cache: __nccwpck_require__(8982),
+  decompress: __nccwpck_require__(3837),
+  deduplicate: __nccwpck_require__(8840)
 }
 
 __webpack_unused_export__ = {
-  MemoryCacheStore: __nccwpck_require__(4889)
+  MemoryCacheStore: __nccwpck_require__(3593)
 }
 
-const SqliteCacheStore = __nccwpck_require__(1522)
+const SqliteCacheStore = __nccwpck_require__(2434)
 __webpack_unused_export__ = SqliteCacheStore
 
 __webpack_unused_export__ = buildConnector
@@ -2468,7 +2468,7 @@ function makeDispatcher (fn) {
 __webpack_unused_export__ = setGlobalDispatcher
 __webpack_unused_export__ = getGlobalDispatcher
 
-const fetchImpl = (__nccwpck_require__(4398).fetch)
+const fetchImpl = (__nccwpck_require__(3345).fetch)
 
 // Capture __filename at module load time for stack trace augmentation.
 // This may be undefined when bundled in environments like Node.js internals.
@@ -2508,22 +2508,22 @@ module.exports.hd = function fetch (init, options = undefined) {
     throw err
   })
 }
-module.exports.Headers = __nccwpck_require__(660).Headers
-module.exports.Response = __nccwpck_require__(9051).Response
-module.exports.Request = __nccwpck_require__(9967).Request
-module.exports.FormData = __nccwpck_require__(5910).FormData
+module.exports.Headers = __nccwpck_require__(548).Headers
+module.exports.Response = __nccwpck_require__(1627).Response
+module.exports.Request = __nccwpck_require__(268).Request
+module.exports.FormData = __nccwpck_require__(2134).FormData
 
-const { setGlobalOrigin, getGlobalOrigin } = __nccwpck_require__(1059)
+const { setGlobalOrigin, getGlobalOrigin } = __nccwpck_require__(5779)
 
 __webpack_unused_export__ = setGlobalOrigin
 __webpack_unused_export__ = getGlobalOrigin
 
-const { CacheStorage } = __nccwpck_require__(3245)
-const { kConstruct } = __nccwpck_require__(6443)
+const { CacheStorage } = __nccwpck_require__(4045)
+const { kConstruct } = __nccwpck_require__(1003)
 
 __webpack_unused_export__ = new CacheStorage(kConstruct)
 
-const { deleteCookie, getCookies, getSetCookies, setCookie, parseCookie } = __nccwpck_require__(9061)
+const { deleteCookie, getCookies, getSetCookies, setCookie, parseCookie } = __nccwpck_require__(6693)
 
 __webpack_unused_export__ = deleteCookie
 __webpack_unused_export__ = getCookies
@@ -2531,21 +2531,21 @@ __webpack_unused_export__ = getSetCookies
 __webpack_unused_export__ = setCookie
 __webpack_unused_export__ = parseCookie
 
-const { parseMIMEType, serializeAMimeType } = __nccwpck_require__(1900)
+const { parseMIMEType, serializeAMimeType } = __nccwpck_require__(428)
 
 __webpack_unused_export__ = parseMIMEType
 __webpack_unused_export__ = serializeAMimeType
 
-const { CloseEvent, ErrorEvent, MessageEvent } = __nccwpck_require__(5188)
-const { WebSocket, ping } = __nccwpck_require__(3726)
+const { CloseEvent, ErrorEvent, MessageEvent } = __nccwpck_require__(5924)
+const { WebSocket, ping } = __nccwpck_require__(5358)
 module.exports.kb = WebSocket
 module.exports.rd = CloseEvent
 module.exports.NN = ErrorEvent
 module.exports.aM = MessageEvent
 __webpack_unused_export__ = ping
 
-/* unused reexport */ __nccwpck_require__(2873).WebSocketStream
-/* unused reexport */ __nccwpck_require__(6919).WebSocketError
+/* unused reexport */ __nccwpck_require__(3158).WebSocketStream
+/* unused reexport */ __nccwpck_require__(6375).WebSocketError
 
 __webpack_unused_export__ = makeDispatcher(api.request)
 __webpack_unused_export__ = makeDispatcher(api.stream)
@@ -2561,7 +2561,7 @@ __webpack_unused_export__ = MockAgent
 __webpack_unused_export__ = SnapshotAgent
 __webpack_unused_export__ = mockErrors
 
-const { EventSource } = __nccwpck_require__(1238)
+const { EventSource } = __nccwpck_require__(8742)
 
 module.exports.GD = EventSource
 
@@ -2583,13 +2583,13 @@ __webpack_unused_export__ = install
 
 /***/ }),
 
-/***/ 158:
+/***/ 3134:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { addAbortListener } = __nccwpck_require__(3440)
-const { RequestAbortedError } = __nccwpck_require__(8707)
+const { addAbortListener } = __nccwpck_require__(2272)
+const { RequestAbortedError } = __nccwpck_require__(1059)
 
 const kListener = Symbol('kListener')
 const kSignal = Symbol('kSignal')
@@ -2649,16 +2649,16 @@ module.exports = {
 
 /***/ }),
 
-/***/ 2279:
+/***/ 6900:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const assert = __nccwpck_require__(4589)
 const { AsyncResource } = __nccwpck_require__(6698)
-const { InvalidArgumentError, SocketError } = __nccwpck_require__(8707)
-const util = __nccwpck_require__(3440)
-const { addSignal, removeSignal } = __nccwpck_require__(158)
+const { InvalidArgumentError, SocketError } = __nccwpck_require__(1059)
+const util = __nccwpck_require__(2272)
+const { addSignal, removeSignal } = __nccwpck_require__(3134)
 
 class ConnectHandler extends AsyncResource {
   constructor (opts, callback) {
@@ -2766,7 +2766,7 @@ module.exports = connect
 
 /***/ }),
 
-/***/ 6862:
+/***/ 9294:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -2782,9 +2782,9 @@ const {
   InvalidArgumentError,
   InvalidReturnValueError,
   RequestAbortedError
-} = __nccwpck_require__(8707)
-const util = __nccwpck_require__(3440)
-const { addSignal, removeSignal } = __nccwpck_require__(158)
+} = __nccwpck_require__(1059)
+const util = __nccwpck_require__(2272)
+const { addSignal, removeSignal } = __nccwpck_require__(3134)
 
 function noop () {}
 
@@ -3025,16 +3025,16 @@ module.exports = pipeline
 
 /***/ }),
 
-/***/ 4043:
+/***/ 5259:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const assert = __nccwpck_require__(4589)
 const { AsyncResource } = __nccwpck_require__(6698)
-const { Readable } = __nccwpck_require__(9927)
-const { InvalidArgumentError, RequestAbortedError } = __nccwpck_require__(8707)
-const util = __nccwpck_require__(3440)
+const { Readable } = __nccwpck_require__(2519)
+const { InvalidArgumentError, RequestAbortedError } = __nccwpck_require__(1059)
+const util = __nccwpck_require__(2272)
 
 function noop () {}
 
@@ -3246,7 +3246,7 @@ module.exports.RequestHandler = RequestHandler
 
 /***/ }),
 
-/***/ 3560:
+/***/ 792:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -3254,9 +3254,9 @@ module.exports.RequestHandler = RequestHandler
 const assert = __nccwpck_require__(4589)
 const { finished } = __nccwpck_require__(7075)
 const { AsyncResource } = __nccwpck_require__(6698)
-const { InvalidArgumentError, InvalidReturnValueError } = __nccwpck_require__(8707)
-const util = __nccwpck_require__(3440)
-const { addSignal, removeSignal } = __nccwpck_require__(158)
+const { InvalidArgumentError, InvalidReturnValueError } = __nccwpck_require__(1059)
+const util = __nccwpck_require__(2272)
+const { addSignal, removeSignal } = __nccwpck_require__(3134)
 
 function noop () {}
 
@@ -3462,17 +3462,17 @@ module.exports = stream
 
 /***/ }),
 
-/***/ 1882:
+/***/ 1098:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { InvalidArgumentError, SocketError } = __nccwpck_require__(8707)
+const { InvalidArgumentError, SocketError } = __nccwpck_require__(1059)
 const { AsyncResource } = __nccwpck_require__(6698)
 const assert = __nccwpck_require__(4589)
-const util = __nccwpck_require__(3440)
-const { kHTTP2Stream } = __nccwpck_require__(6443)
-const { addSignal, removeSignal } = __nccwpck_require__(158)
+const util = __nccwpck_require__(2272)
+const { kHTTP2Stream } = __nccwpck_require__(1003)
+const { addSignal, removeSignal } = __nccwpck_require__(3134)
 
 class UpgradeHandler extends AsyncResource {
   constructor (opts, callback) {
@@ -3580,30 +3580,30 @@ module.exports = upgrade
 
 /***/ }),
 
-/***/ 6615:
+/***/ 6135:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-module.exports.request = __nccwpck_require__(4043)
-module.exports.stream = __nccwpck_require__(3560)
-module.exports.pipeline = __nccwpck_require__(6862)
-module.exports.upgrade = __nccwpck_require__(1882)
-module.exports.connect = __nccwpck_require__(2279)
+module.exports.request = __nccwpck_require__(5259)
+module.exports.stream = __nccwpck_require__(792)
+module.exports.pipeline = __nccwpck_require__(9294)
+module.exports.upgrade = __nccwpck_require__(1098)
+module.exports.connect = __nccwpck_require__(6900)
 
 
 /***/ }),
 
-/***/ 9927:
+/***/ 2519:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const assert = __nccwpck_require__(4589)
 const { Readable } = __nccwpck_require__(7075)
-const { RequestAbortedError, NotSupportedError, InvalidArgumentError, AbortError } = __nccwpck_require__(8707)
-const util = __nccwpck_require__(3440)
-const { ReadableStreamFrom } = __nccwpck_require__(3440)
+const { RequestAbortedError, NotSupportedError, InvalidArgumentError, AbortError } = __nccwpck_require__(1059)
+const util = __nccwpck_require__(2272)
+const { ReadableStreamFrom } = __nccwpck_require__(2272)
 
 const kConsume = Symbol('kConsume')
 const kReading = Symbol('kReading')
@@ -4181,14 +4181,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4889:
+/***/ 3593:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { Writable } = __nccwpck_require__(7075)
 const { EventEmitter } = __nccwpck_require__(8474)
-const { assertCacheKey, assertCacheValue } = __nccwpck_require__(7659)
+const { assertCacheKey, assertCacheValue } = __nccwpck_require__(5179)
 
 /**
  * @typedef {import('../../types/cache-interceptor.d.ts').default.CacheKey} CacheKey
@@ -4467,13 +4467,13 @@ module.exports = MemoryCacheStore
 
 /***/ }),
 
-/***/ 1522:
+/***/ 2434:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { Writable } = __nccwpck_require__(7075)
-const { assertCacheKey, assertCacheValue } = __nccwpck_require__(7659)
+const { assertCacheKey, assertCacheValue } = __nccwpck_require__(5179)
 
 let DatabaseSync
 
@@ -4943,15 +4943,15 @@ function headerValueEquals (lhs, rhs) {
 
 /***/ }),
 
-/***/ 9136:
+/***/ 1952:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const net = __nccwpck_require__(7030)
 const assert = __nccwpck_require__(4589)
-const util = __nccwpck_require__(3440)
-const { InvalidArgumentError } = __nccwpck_require__(8707)
+const util = __nccwpck_require__(2272)
+const { InvalidArgumentError } = __nccwpck_require__(1059)
 
 let tls // include tls conditionally since it is not always available
 
@@ -5109,7 +5109,7 @@ module.exports = buildConnector
 
 /***/ }),
 
-/***/ 735:
+/***/ 7887:
 /***/ ((module) => {
 
 
@@ -5259,7 +5259,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 2414:
+/***/ 5726:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -5493,7 +5493,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8707:
+/***/ 1059:
 /***/ ((module) => {
 
 
@@ -5977,7 +5977,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4655:
+/***/ 2543:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -5985,7 +5985,7 @@ module.exports = {
 const {
   InvalidArgumentError,
   NotSupportedError
-} = __nccwpck_require__(8707)
+} = __nccwpck_require__(1059)
 const assert = __nccwpck_require__(4589)
 const {
   isValidHTTPToken,
@@ -6002,9 +6002,9 @@ const {
   getServerName,
   normalizedMethodRecords,
   getProtocolFromUrlString
-} = __nccwpck_require__(3440)
-const { channels } = __nccwpck_require__(2414)
-const { headerNameLowerCasedRecord } = __nccwpck_require__(735)
+} = __nccwpck_require__(2272)
+const { channels } = __nccwpck_require__(5726)
+const { headerNameLowerCasedRecord } = __nccwpck_require__(7887)
 
 // Verifies that a given path is valid does not contain control chars \x00 to \x20
 const invalidPathRegex = /[^\u0021-\u00ff]/
@@ -6469,16 +6469,16 @@ module.exports = Request
 
 /***/ }),
 
-/***/ 8082:
+/***/ 3442:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { EventEmitter } = __nccwpck_require__(8474)
 const { Buffer } = __nccwpck_require__(4573)
-const { InvalidArgumentError, Socks5ProxyError } = __nccwpck_require__(8707)
+const { InvalidArgumentError, Socks5ProxyError } = __nccwpck_require__(1059)
 const { debuglog } = __nccwpck_require__(7975)
-const { parseAddress } = __nccwpck_require__(1732)
+const { parseAddress } = __nccwpck_require__(3684)
 
 const debug = debuglog('undici:socks5')
 const EMPTY_BUFFER = Buffer.alloc(0)
@@ -6898,14 +6898,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1732:
+/***/ 3684:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { Buffer } = __nccwpck_require__(4573)
 const net = __nccwpck_require__(7030)
-const { InvalidArgumentError } = __nccwpck_require__(8707)
+const { InvalidArgumentError } = __nccwpck_require__(1059)
 
 /**
  * Parse an address and determine its type
@@ -7117,7 +7117,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 6443:
+/***/ 1003:
 /***/ ((module) => {
 
 
@@ -7200,7 +7200,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 7752:
+/***/ 9112:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -7208,7 +7208,7 @@ module.exports = {
 const {
   wellknownHeaderNames,
   headerNameLowerCasedRecord
-} = __nccwpck_require__(735)
+} = __nccwpck_require__(7887)
 
 class TstNode {
   /** @type {any} */
@@ -7367,22 +7367,22 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3440:
+/***/ 2272:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const assert = __nccwpck_require__(4589)
-const { kDestroyed, kBodyUsed, kListeners, kBody } = __nccwpck_require__(6443)
+const { kDestroyed, kBodyUsed, kListeners, kBody } = __nccwpck_require__(1003)
 const { IncomingMessage } = __nccwpck_require__(7067)
 const stream = __nccwpck_require__(7075)
 const net = __nccwpck_require__(7030)
 const { stringify } = __nccwpck_require__(1792)
 const { EventEmitter: EE } = __nccwpck_require__(8474)
-const timers = __nccwpck_require__(6603)
-const { InvalidArgumentError, ConnectTimeoutError } = __nccwpck_require__(8707)
-const { headerNameLowerCasedRecord } = __nccwpck_require__(735)
-const { tree } = __nccwpck_require__(7752)
+const timers = __nccwpck_require__(7787)
+const { InvalidArgumentError, ConnectTimeoutError } = __nccwpck_require__(1059)
+const { headerNameLowerCasedRecord } = __nccwpck_require__(7887)
+const { tree } = __nccwpck_require__(9112)
 
 const [nodeMajor, nodeMinor] = process.versions.node.split('.', 2).map(v => Number(v))
 
@@ -8387,17 +8387,17 @@ module.exports = {
 
 /***/ }),
 
-/***/ 7405:
+/***/ 3389:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { InvalidArgumentError, MaxOriginsReachedError } = __nccwpck_require__(8707)
-const { kClients, kRunning, kClose, kDestroy, kDispatch, kUrl } = __nccwpck_require__(6443)
-const DispatcherBase = __nccwpck_require__(1841)
-const Pool = __nccwpck_require__(628)
-const Client = __nccwpck_require__(3701)
-const util = __nccwpck_require__(3440)
+const { InvalidArgumentError, MaxOriginsReachedError } = __nccwpck_require__(1059)
+const { kClients, kRunning, kClose, kDestroy, kDispatch, kUrl } = __nccwpck_require__(1003)
+const DispatcherBase = __nccwpck_require__(8641)
+const Pool = __nccwpck_require__(20)
+const Client = __nccwpck_require__(5061)
+const util = __nccwpck_require__(2272)
 
 const kOnConnect = Symbol('onConnect')
 const kOnDisconnect = Symbol('onDisconnect')
@@ -8556,7 +8556,7 @@ module.exports = Agent
 
 /***/ }),
 
-/***/ 837:
+/***/ 9989:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -8564,7 +8564,7 @@ module.exports = Agent
 const {
   BalancedPoolMissingUpstreamError,
   InvalidArgumentError
-} = __nccwpck_require__(8707)
+} = __nccwpck_require__(1059)
 const {
   PoolBase,
   kClients,
@@ -8572,10 +8572,10 @@ const {
   kAddClient,
   kRemoveClient,
   kGetDispatcher
-} = __nccwpck_require__(2128)
-const Pool = __nccwpck_require__(628)
-const { kUrl } = __nccwpck_require__(6443)
-const util = __nccwpck_require__(3440)
+} = __nccwpck_require__(7632)
+const Pool = __nccwpck_require__(20)
+const { kUrl } = __nccwpck_require__(1003)
+const util = __nccwpck_require__(2272)
 const kFactory = Symbol('factory')
 
 const kOptions = Symbol('options')
@@ -8784,7 +8784,7 @@ module.exports = BalancedPool
 
 /***/ }),
 
-/***/ 637:
+/***/ 1021:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -8792,9 +8792,9 @@ module.exports = BalancedPool
 /* global WebAssembly */
 
 const assert = __nccwpck_require__(4589)
-const util = __nccwpck_require__(3440)
-const { channels } = __nccwpck_require__(2414)
-const timers = __nccwpck_require__(6603)
+const util = __nccwpck_require__(2272)
+const { channels } = __nccwpck_require__(5726)
+const timers = __nccwpck_require__(7787)
 const {
   RequestContentLengthMismatchError,
   ResponseContentLengthMismatchError,
@@ -8807,7 +8807,7 @@ const {
   BodyTimeoutError,
   HTTPParserError,
   ResponseExceededMaxSizeError
-} = __nccwpck_require__(8707)
+} = __nccwpck_require__(1059)
 const {
   kUrl,
   kReset,
@@ -8841,9 +8841,9 @@ const {
   kResume,
   kHTTPContext,
   kClosed
-} = __nccwpck_require__(6443)
+} = __nccwpck_require__(1003)
 
-const constants = __nccwpck_require__(2824)
+const constants = __nccwpck_require__(3512)
 const EMPTY_BUF = Buffer.alloc(0)
 const FastBuffer = Buffer[Symbol.species]
 const removeAllListeners = util.removeAllListeners
@@ -8855,7 +8855,7 @@ const kTypeOfService = Symbol('kTypeOfService')
 let extractBody
 
 function lazyllhttp () {
-  const llhttpWasmData = process.env.JEST_WORKER_ID ? __nccwpck_require__(3870) : undefined
+  const llhttpWasmData = process.env.JEST_WORKER_ID ? __nccwpck_require__(1630) : undefined
 
   let mod
 
@@ -8876,7 +8876,7 @@ function lazyllhttp () {
 
   if (useWasmSIMD) {
     try {
-      mod = new WebAssembly.Module(__nccwpck_require__(3434))
+      mod = new WebAssembly.Module(__nccwpck_require__(4826))
     } catch {
     }
   }
@@ -8886,7 +8886,7 @@ function lazyllhttp () {
     // being enabled, but the occurring of this other error
     // * https://github.com/emscripten-core/emscripten/issues/11495
     // got me to remove that check to avoid breaking Node 12.
-    mod = new WebAssembly.Module(llhttpWasmData || __nccwpck_require__(3870))
+    mod = new WebAssembly.Module(llhttpWasmData || __nccwpck_require__(1630))
   }
 
   return new WebAssembly.Instance(mod, {
@@ -9955,7 +9955,7 @@ function writeH1 (client, request) {
 
   if (util.isFormDataLike(body)) {
     if (!extractBody) {
-      extractBody = (__nccwpck_require__(4492).extractBody)
+      extractBody = (__nccwpck_require__(9852).extractBody)
     }
 
     const [bodyStream, contentType] = extractBody(body)
@@ -10560,14 +10560,14 @@ module.exports = connectH1
 
 /***/ }),
 
-/***/ 8788:
+/***/ 2820:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const assert = __nccwpck_require__(4589)
 const { pipeline } = __nccwpck_require__(7075)
-const util = __nccwpck_require__(3440)
+const util = __nccwpck_require__(2272)
 const {
   RequestContentLengthMismatchError,
   RequestAbortedError,
@@ -10576,7 +10576,7 @@ const {
   InvalidArgumentError,
   HeadersTimeoutError,
   BodyTimeoutError
-} = __nccwpck_require__(8707)
+} = __nccwpck_require__(1059)
 const {
   kUrl,
   kReset,
@@ -10605,8 +10605,8 @@ const {
   kRemoteSettings,
   kHTTP2Stream,
   kHTTP2SessionState
-} = __nccwpck_require__(6443)
-const { channels } = __nccwpck_require__(2414)
+} = __nccwpck_require__(1003)
+const { channels } = __nccwpck_require__(5726)
 
 const kOpenStreams = Symbol('open streams')
 
@@ -11225,7 +11225,7 @@ function writeH2 (client, request) {
   let contentLength = util.bodyLength(body)
 
   if (util.isFormDataLike(body)) {
-    extractBody ??= (__nccwpck_require__(4492).extractBody)
+    extractBody ??= (__nccwpck_require__(9852).extractBody)
 
     const [bodyStream, contentType] = extractBody(body)
     headers['content-type'] = contentType
@@ -11623,7 +11623,7 @@ module.exports = connectH2
 
 /***/ }),
 
-/***/ 3701:
+/***/ 5061:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -11631,17 +11631,17 @@ module.exports = connectH2
 const assert = __nccwpck_require__(4589)
 const net = __nccwpck_require__(7030)
 const http = __nccwpck_require__(7067)
-const util = __nccwpck_require__(3440)
-const { ClientStats } = __nccwpck_require__(6854)
-const { channels } = __nccwpck_require__(2414)
-const Request = __nccwpck_require__(4655)
-const DispatcherBase = __nccwpck_require__(1841)
+const util = __nccwpck_require__(2272)
+const { ClientStats } = __nccwpck_require__(7254)
+const { channels } = __nccwpck_require__(5726)
+const Request = __nccwpck_require__(2543)
+const DispatcherBase = __nccwpck_require__(8641)
 const {
   InvalidArgumentError,
   InformationalError,
   ClientDestroyedError
-} = __nccwpck_require__(8707)
-const buildConnector = __nccwpck_require__(9136)
+} = __nccwpck_require__(1059)
+const buildConnector = __nccwpck_require__(1952)
 const {
   kUrl,
   kServerName,
@@ -11684,9 +11684,9 @@ const {
   kHTTP2ConnectionWindowSize,
   kResume,
   kPingInterval
-} = __nccwpck_require__(6443)
-const connectH1 = __nccwpck_require__(637)
-const connectH2 = __nccwpck_require__(8788)
+} = __nccwpck_require__(1003)
+const connectH1 = __nccwpck_require__(1021)
+const connectH2 = __nccwpck_require__(2820)
 
 const kClosedResolve = Symbol('kClosedResolve')
 
@@ -12299,20 +12299,20 @@ module.exports = Client
 
 /***/ }),
 
-/***/ 1841:
+/***/ 8641:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const buffer = __nccwpck_require__(4573)
-const Dispatcher = __nccwpck_require__(883)
-const UnwrapHandler = __nccwpck_require__(2365)
+const Dispatcher = __nccwpck_require__(2243)
+const UnwrapHandler = __nccwpck_require__(4845)
 const {
   ClientDestroyedError,
   ClientClosedError,
   InvalidArgumentError
-} = __nccwpck_require__(8707)
-const { kDestroy, kClose, kClosed, kDestroyed, kDispatch } = __nccwpck_require__(6443)
+} = __nccwpck_require__(1059)
+const { kDestroy, kClose, kClosed, kDestroyed, kDispatch } = __nccwpck_require__(1003)
 
 const kOnDestroyed = Symbol('onDestroyed')
 const kOnClosed = Symbol('onClosed')
@@ -12502,12 +12502,12 @@ module.exports = DispatcherBase
 
 /***/ }),
 
-/***/ 883:
+/***/ 2243:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 const EventEmitter = __nccwpck_require__(8474)
-const WrapHandler = __nccwpck_require__(9510)
+const WrapHandler = __nccwpck_require__(4918)
 
 const wrapInterceptor = (dispatch) => (opts, handler) => dispatch(opts, WrapHandler.wrap(handler))
 
@@ -12557,15 +12557,15 @@ module.exports = Dispatcher
 
 /***/ }),
 
-/***/ 3137:
+/***/ 2785:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const DispatcherBase = __nccwpck_require__(1841)
-const { kClose, kDestroy, kClosed, kDestroyed, kDispatch, kNoProxyAgent, kHttpProxyAgent, kHttpsProxyAgent } = __nccwpck_require__(6443)
-const ProxyAgent = __nccwpck_require__(6672)
-const Agent = __nccwpck_require__(7405)
+const DispatcherBase = __nccwpck_require__(8641)
+const { kClose, kDestroy, kClosed, kDestroyed, kDispatch, kNoProxyAgent, kHttpProxyAgent, kHttpsProxyAgent } = __nccwpck_require__(1003)
+const ProxyAgent = __nccwpck_require__(7408)
+const Agent = __nccwpck_require__(3389)
 
 const DEFAULT_PORTS = {
   'http:': 80,
@@ -12710,7 +12710,7 @@ module.exports = EnvHttpProxyAgent
 
 /***/ }),
 
-/***/ 4660:
+/***/ 9220:
 /***/ ((module) => {
 
 
@@ -12852,13 +12852,13 @@ module.exports = class FixedQueue {
 
 /***/ }),
 
-/***/ 6815:
+/***/ 4847:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { InvalidArgumentError } = __nccwpck_require__(8707)
-const Client = __nccwpck_require__(3701)
+const { InvalidArgumentError } = __nccwpck_require__(1059)
+const Client = __nccwpck_require__(5061)
 
 class H2CClient extends Client {
   constructor (origin, clientOpts) {
@@ -12910,15 +12910,15 @@ module.exports = H2CClient
 
 /***/ }),
 
-/***/ 2128:
+/***/ 7632:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { PoolStats } = __nccwpck_require__(6854)
-const DispatcherBase = __nccwpck_require__(1841)
-const FixedQueue = __nccwpck_require__(4660)
-const { kConnected, kSize, kRunning, kPending, kQueued, kBusy, kFree, kUrl, kClose, kDestroy, kDispatch } = __nccwpck_require__(6443)
+const { PoolStats } = __nccwpck_require__(7254)
+const DispatcherBase = __nccwpck_require__(8641)
+const FixedQueue = __nccwpck_require__(9220)
+const { kConnected, kSize, kRunning, kPending, kQueued, kBusy, kFree, kUrl, kClose, kDestroy, kDispatch } = __nccwpck_require__(1003)
 
 const kClients = Symbol('clients')
 const kNeedDrain = Symbol('needDrain')
@@ -13131,7 +13131,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 628:
+/***/ 20:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -13143,14 +13143,14 @@ const {
   kAddClient,
   kGetDispatcher,
   kRemoveClient
-} = __nccwpck_require__(2128)
-const Client = __nccwpck_require__(3701)
+} = __nccwpck_require__(7632)
+const Client = __nccwpck_require__(5061)
 const {
   InvalidArgumentError
-} = __nccwpck_require__(8707)
-const util = __nccwpck_require__(3440)
-const { kUrl } = __nccwpck_require__(6443)
-const buildConnector = __nccwpck_require__(9136)
+} = __nccwpck_require__(1059)
+const util = __nccwpck_require__(2272)
+const { kUrl } = __nccwpck_require__(1003)
+const buildConnector = __nccwpck_require__(1952)
 
 const kOptions = Symbol('options')
 const kConnections = Symbol('connections')
@@ -13256,20 +13256,20 @@ module.exports = Pool
 
 /***/ }),
 
-/***/ 6672:
+/***/ 7408:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kProxy, kClose, kDestroy, kDispatch } = __nccwpck_require__(6443)
-const Agent = __nccwpck_require__(7405)
-const Pool = __nccwpck_require__(628)
-const DispatcherBase = __nccwpck_require__(1841)
-const { InvalidArgumentError, RequestAbortedError, SecureProxyConnectionError } = __nccwpck_require__(8707)
-const buildConnector = __nccwpck_require__(9136)
-const Client = __nccwpck_require__(3701)
-const { channels } = __nccwpck_require__(2414)
-const Socks5ProxyAgent = __nccwpck_require__(7223)
+const { kProxy, kClose, kDestroy, kDispatch } = __nccwpck_require__(1003)
+const Agent = __nccwpck_require__(3389)
+const Pool = __nccwpck_require__(20)
+const DispatcherBase = __nccwpck_require__(8641)
+const { InvalidArgumentError, RequestAbortedError, SecureProxyConnectionError } = __nccwpck_require__(1059)
+const buildConnector = __nccwpck_require__(1952)
+const Client = __nccwpck_require__(5061)
+const { channels } = __nccwpck_require__(5726)
+const Socks5ProxyAgent = __nccwpck_require__(1687)
 
 const kAgent = Symbol('proxy agent')
 const kClient = Symbol('proxy client')
@@ -13582,13 +13582,13 @@ module.exports = ProxyAgent
 
 /***/ }),
 
-/***/ 50:
+/***/ 8610:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const Dispatcher = __nccwpck_require__(883)
-const RetryHandler = __nccwpck_require__(7816)
+const Dispatcher = __nccwpck_require__(2243)
+const RetryHandler = __nccwpck_require__(1131)
 
 class RetryAgent extends Dispatcher {
   #agent = null
@@ -13624,7 +13624,7 @@ module.exports = RetryAgent
 
 /***/ }),
 
-/***/ 5520:
+/***/ 5296:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -13636,14 +13636,14 @@ const {
   kAddClient,
   kGetDispatcher,
   kRemoveClient
-} = __nccwpck_require__(2128)
-const Client = __nccwpck_require__(3701)
+} = __nccwpck_require__(7632)
+const Client = __nccwpck_require__(5061)
 const {
   InvalidArgumentError
-} = __nccwpck_require__(8707)
-const util = __nccwpck_require__(3440)
-const { kUrl } = __nccwpck_require__(6443)
-const buildConnector = __nccwpck_require__(9136)
+} = __nccwpck_require__(1059)
+const util = __nccwpck_require__(2272)
+const { kUrl } = __nccwpck_require__(1003)
+const buildConnector = __nccwpck_require__(1952)
 
 const kOptions = Symbol('options')
 const kConnections = Symbol('connections')
@@ -13768,7 +13768,7 @@ module.exports = RoundRobinPool
 
 /***/ }),
 
-/***/ 7223:
+/***/ 1687:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -13776,12 +13776,12 @@ module.exports = RoundRobinPool
 const { URL } = __nccwpck_require__(3136)
 
 let tls // include tls conditionally since it is not always available
-const DispatcherBase = __nccwpck_require__(1841)
-const { InvalidArgumentError } = __nccwpck_require__(8707)
-const { Socks5Client, STATES } = __nccwpck_require__(8082)
-const { kDispatch, kClose, kDestroy } = __nccwpck_require__(6443)
-const Pool = __nccwpck_require__(628)
-const buildConnector = __nccwpck_require__(9136)
+const DispatcherBase = __nccwpck_require__(8641)
+const { InvalidArgumentError } = __nccwpck_require__(1059)
+const { Socks5Client, STATES } = __nccwpck_require__(3442)
+const { kDispatch, kClose, kDestroy } = __nccwpck_require__(1003)
+const Pool = __nccwpck_require__(20)
+const buildConnector = __nccwpck_require__(1952)
 const { debuglog } = __nccwpck_require__(7975)
 
 const debug = debuglog('undici:socks5-proxy')
@@ -14035,7 +14035,7 @@ module.exports = Socks5ProxyAgent
 
 /***/ }),
 
-/***/ 276:
+/***/ 7636:
 /***/ ((module) => {
 
 
@@ -14075,7 +14075,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 2581:
+/***/ 466:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -14084,8 +14084,8 @@ module.exports = {
 // this version number must be increased to avoid conflicts.
 const globalDispatcher = Symbol.for('undici.globalDispatcher.2')
 const legacyGlobalDispatcher = Symbol.for('undici.globalDispatcher.1')
-const { InvalidArgumentError } = __nccwpck_require__(8707)
-const Agent = __nccwpck_require__(7405)
+const { InvalidArgumentError } = __nccwpck_require__(1059)
+const Agent = __nccwpck_require__(3389)
 
 if (getGlobalDispatcher() === undefined) {
   setGlobalDispatcher(new Agent())
@@ -14141,13 +14141,13 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9976:
+/***/ 40:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const util = __nccwpck_require__(3440)
-const { kRedirectCacheControl } = __nccwpck_require__(6443)
+const util = __nccwpck_require__(2272)
+const { kRedirectCacheControl } = __nccwpck_require__(1003)
 const {
   parseCacheControlHeader,
   hasInvalidCacheControlDirective,
@@ -14155,7 +14155,7 @@ const {
   hasVaryStar,
   isInvalidOrWildcardVaryHeader,
   isEtagUsable
-} = __nccwpck_require__(7659)
+} = __nccwpck_require__(5179)
 
 /**
  * A suppressed redirect hop recorded by the redirect handler. Carried on
@@ -14167,7 +14167,7 @@ const {
  * @property {import('../../types/header.d.ts').IncomingHttpHeaders} headers The hop's response headers.
  * @property {number} receivedAt The time the hop's response headers were received.
  */
-const { parseHttpDate } = __nccwpck_require__(5453)
+const { parseHttpDate } = __nccwpck_require__(2333)
 
 function noop () {}
 
@@ -15329,7 +15329,7 @@ module.exports = CacheHandler
 
 /***/ }),
 
-/***/ 7133:
+/***/ 8589:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -15460,13 +15460,13 @@ module.exports = CacheRevalidationHandler
 
 /***/ }),
 
-/***/ 8155:
+/***/ 5579:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const assert = __nccwpck_require__(4589)
-const WrapHandler = __nccwpck_require__(9510)
+const WrapHandler = __nccwpck_require__(4918)
 
 /**
  * @deprecated
@@ -15534,12 +15534,12 @@ module.exports = class DecoratorHandler {
 
 /***/ }),
 
-/***/ 3599:
+/***/ 2095:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { RequestAbortedError } = __nccwpck_require__(8707)
+const { RequestAbortedError } = __nccwpck_require__(1059)
 
 /**
  * @typedef {import('../../types/dispatcher.d.ts').default.DispatchHandler} DispatchHandler
@@ -16045,15 +16045,15 @@ module.exports = DeduplicationHandler
 
 /***/ }),
 
-/***/ 8754:
+/***/ 9714:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const util = __nccwpck_require__(3440)
-const { kBodyUsed, kRedirectCacheControl } = __nccwpck_require__(6443)
+const util = __nccwpck_require__(2272)
+const { kBodyUsed, kRedirectCacheControl } = __nccwpck_require__(1003)
 const assert = __nccwpck_require__(4589)
-const { InvalidArgumentError } = __nccwpck_require__(8707)
+const { InvalidArgumentError } = __nccwpck_require__(1059)
 const EE = __nccwpck_require__(8474)
 
 const redirectableStatusCodes = [300, 301, 302, 303, 307, 308]
@@ -16325,20 +16325,20 @@ module.exports = RedirectHandler
 
 /***/ }),
 
-/***/ 7816:
+/***/ 1131:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 const assert = __nccwpck_require__(4589)
 
-const { kRetryHandlerDefaultRetry } = __nccwpck_require__(6443)
-const { RequestRetryError } = __nccwpck_require__(8707)
-const WrapHandler = __nccwpck_require__(9510)
+const { kRetryHandlerDefaultRetry } = __nccwpck_require__(1003)
+const { RequestRetryError } = __nccwpck_require__(1059)
+const WrapHandler = __nccwpck_require__(4918)
 const {
   isDisturbed,
   parseRangeHeader,
   wrapRequestBody
-} = __nccwpck_require__(3440)
+} = __nccwpck_require__(2272)
 
 function calculateRetryAfterHeader (retryAfter) {
   const retryTime = new Date(retryAfter).getTime()
@@ -16836,13 +16836,13 @@ module.exports = RetryHandler
 
 /***/ }),
 
-/***/ 2365:
+/***/ 4845:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { parseHeaders } = __nccwpck_require__(3440)
-const { InvalidArgumentError } = __nccwpck_require__(8707)
+const { parseHeaders } = __nccwpck_require__(2272)
+const { InvalidArgumentError } = __nccwpck_require__(1059)
 
 const kResume = Symbol('resume')
 
@@ -16949,12 +16949,12 @@ module.exports = class UnwrapHandler {
 
 /***/ }),
 
-/***/ 9510:
+/***/ 4918:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { InvalidArgumentError } = __nccwpck_require__(8707)
+const { InvalidArgumentError } = __nccwpck_require__(1059)
 
 module.exports = class WrapHandler {
   #handler
@@ -17061,17 +17061,17 @@ function toRawHeaderValue (value) {
 
 /***/ }),
 
-/***/ 5542:
+/***/ 8982:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const assert = __nccwpck_require__(4589)
 const { Readable } = __nccwpck_require__(7075)
-const util = __nccwpck_require__(3440)
-const CacheHandler = __nccwpck_require__(9976)
-const MemoryCacheStore = __nccwpck_require__(4889)
-const CacheRevalidationHandler = __nccwpck_require__(7133)
+const util = __nccwpck_require__(2272)
+const CacheHandler = __nccwpck_require__(40)
+const MemoryCacheStore = __nccwpck_require__(3593)
+const CacheRevalidationHandler = __nccwpck_require__(8589)
 const {
   assertCacheStore,
   assertCacheMethods,
@@ -17081,9 +17081,9 @@ const {
   isInvalidOrWildcardVaryHeader,
   parseVaryHeader,
   isEtagUsable
-} = __nccwpck_require__(7659)
-const { AbortError } = __nccwpck_require__(8707)
-const { parseHttpDate } = __nccwpck_require__(5453)
+} = __nccwpck_require__(5179)
+const { AbortError } = __nccwpck_require__(1059)
+const { parseHttpDate } = __nccwpck_require__(2333)
 
 /**
  * @param {(string | RegExp)[] | undefined} origins
@@ -17814,16 +17814,16 @@ module.exports = (opts = {}) => {
 
 /***/ }),
 
-/***/ 557:
+/***/ 3837:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { createInflate, createGunzip, createBrotliDecompress, createZstdDecompress } = __nccwpck_require__(8522)
 const { pipeline, Transform: TransformStream } = __nccwpck_require__(7075)
-const { InvalidArgumentError, ResponseExceededMaxSizeError } = __nccwpck_require__(8707)
-const DecoratorHandler = __nccwpck_require__(8155)
-const { runtimeFeatures } = __nccwpck_require__(313)
+const { InvalidArgumentError, ResponseExceededMaxSizeError } = __nccwpck_require__(1059)
+const DecoratorHandler = __nccwpck_require__(5579)
+const { runtimeFeatures } = __nccwpck_require__(777)
 
 /** @typedef {import('node:stream').Transform} Transform */
 /** @typedef {import('node:stream').Transform} Controller */
@@ -18388,15 +18388,15 @@ module.exports = createDecompressInterceptor
 
 /***/ }),
 
-/***/ 7240:
+/***/ 8840:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const diagnosticsChannel = __nccwpck_require__(3053)
-const util = __nccwpck_require__(3440)
-const DeduplicationHandler = __nccwpck_require__(3599)
-const { normalizeHeaders, makeCacheKey, makeDeduplicationKey } = __nccwpck_require__(7659)
+const util = __nccwpck_require__(2272)
+const DeduplicationHandler = __nccwpck_require__(2095)
+const { normalizeHeaders, makeCacheKey, makeDeduplicationKey } = __nccwpck_require__(5179)
 
 const pendingRequestsChannel = diagnosticsChannel.channel('undici:request:pending-requests')
 
@@ -18512,14 +18512,14 @@ module.exports = (opts = {}) => {
 
 /***/ }),
 
-/***/ 379:
+/***/ 1643:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 const { isIP } = __nccwpck_require__(7030)
 const { lookup } = __nccwpck_require__(610)
-const DecoratorHandler = __nccwpck_require__(8155)
-const { InvalidArgumentError, InformationalError } = __nccwpck_require__(8707)
+const DecoratorHandler = __nccwpck_require__(5579)
+const { InvalidArgumentError, InformationalError } = __nccwpck_require__(1059)
 const maxInt = Math.pow(2, 31) - 1
 
 function hasSafeIterator (headers) {
@@ -19090,13 +19090,13 @@ module.exports = interceptorOpts => {
 
 /***/ }),
 
-/***/ 8060:
+/***/ 5596:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { InvalidArgumentError, RequestAbortedError } = __nccwpck_require__(8707)
-const DecoratorHandler = __nccwpck_require__(8155)
+const { InvalidArgumentError, RequestAbortedError } = __nccwpck_require__(1059)
+const DecoratorHandler = __nccwpck_require__(5579)
 
 class DumpHandler extends DecoratorHandler {
   #maxSize = 1024 * 1024
@@ -19196,12 +19196,12 @@ module.exports = createDumpInterceptor
 
 /***/ }),
 
-/***/ 1514:
+/***/ 1530:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const RedirectHandler = __nccwpck_require__(8754)
+const RedirectHandler = __nccwpck_require__(9714)
 
 function createRedirectInterceptor ({ maxRedirections: defaultMaxRedirections } = {}) {
   return (dispatch) => {
@@ -19224,14 +19224,14 @@ module.exports = createRedirectInterceptor
 
 /***/ }),
 
-/***/ 8918:
+/***/ 9062:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 // const { parseHeaders } = require('../core/util')
-const DecoratorHandler = __nccwpck_require__(8155)
-const { ResponseError } = __nccwpck_require__(8707)
+const DecoratorHandler = __nccwpck_require__(5579)
+const { ResponseError } = __nccwpck_require__(1059)
 
 class ResponseErrorHandler extends DecoratorHandler {
   #statusCode
@@ -19326,11 +19326,11 @@ module.exports = () => {
 
 /***/ }),
 
-/***/ 2026:
+/***/ 7114:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
-const RetryHandler = __nccwpck_require__(7816)
+const RetryHandler = __nccwpck_require__(1131)
 
 module.exports = globalOpts => {
   return dispatch => {
@@ -19352,13 +19352,13 @@ module.exports = globalOpts => {
 
 /***/ }),
 
-/***/ 2824:
+/***/ 3512:
 /***/ ((__unused_webpack_module, exports, __nccwpck_require__) => {
 
 
 Object.defineProperty(exports, "__esModule", ({ value: true }));
 exports.SPECIAL_HEADERS = exports.MINOR = exports.MAJOR = exports.HTAB_SP_VCHAR_OBS_TEXT = exports.QUOTED_STRING = exports.CONNECTION_TOKEN_CHARS = exports.HEADER_CHARS = exports.TOKEN = exports.HEX = exports.URL_CHAR = exports.USERINFO_CHARS = exports.MARK = exports.ALPHANUM = exports.NUM = exports.HEX_MAP = exports.NUM_MAP = exports.ALPHA = exports.STATUSES_HTTP = exports.H_METHOD_MAP = exports.METHOD_MAP = exports.METHODS_RTSP = exports.METHODS_ICE = exports.METHODS_HTTP = exports.HEADER_STATE = exports.FINISH = exports.STATUSES = exports.METHODS = exports.LENIENT_FLAGS = exports.FLAGS = exports.TYPE = exports.ERROR = void 0;
-const utils_1 = __nccwpck_require__(172);
+const utils_1 = __nccwpck_require__(6972);
 // Emums
 exports.ERROR = {
     OK: 0,
@@ -19890,7 +19890,7 @@ exports["default"] = {
 
 /***/ }),
 
-/***/ 3870:
+/***/ 1630:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 /* module decorator */ module = __nccwpck_require__.nmd(module);
@@ -19913,7 +19913,7 @@ Object.defineProperty(module, 'exports', {
 
 /***/ }),
 
-/***/ 3434:
+/***/ 4826:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 /* module decorator */ module = __nccwpck_require__.nmd(module);
@@ -19936,7 +19936,7 @@ Object.defineProperty(module, 'exports', {
 
 /***/ }),
 
-/***/ 172:
+/***/ 6972:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -19955,13 +19955,13 @@ function enumToMap(obj, filter = [], exceptions = []) {
 
 /***/ }),
 
-/***/ 7501:
+/***/ 2781:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kClients } = __nccwpck_require__(6443)
-const Agent = __nccwpck_require__(7405)
+const { kClients } = __nccwpck_require__(1003)
+const Agent = __nccwpck_require__(3389)
 const {
   kAgent,
   kMockAgentSet,
@@ -19979,14 +19979,14 @@ const {
   kMockAgentAcceptsNonStandardSearchParameters,
   kMockCallHistoryAddLog,
   kIgnoreTrailingSlash
-} = __nccwpck_require__(1117)
-const MockClient = __nccwpck_require__(7365)
-const MockPool = __nccwpck_require__(4004)
-const { matchValue, normalizeSearchParams, buildAndValidateMockOptions, normalizeOrigin } = __nccwpck_require__(3397)
-const { InvalidArgumentError, UndiciError } = __nccwpck_require__(8707)
-const Dispatcher = __nccwpck_require__(883)
-const PendingInterceptorsFormatter = __nccwpck_require__(6142)
-const { MockCallHistory } = __nccwpck_require__(431)
+} = __nccwpck_require__(1501)
+const MockClient = __nccwpck_require__(6197)
+const MockPool = __nccwpck_require__(9396)
+const { matchValue, normalizeSearchParams, buildAndValidateMockOptions, normalizeOrigin } = __nccwpck_require__(1205)
+const { InvalidArgumentError, UndiciError } = __nccwpck_require__(1059)
+const Dispatcher = __nccwpck_require__(2243)
+const PendingInterceptorsFormatter = __nccwpck_require__(6110)
+const { MockCallHistory } = __nccwpck_require__(7791)
 
 class MockAgent extends Dispatcher {
   constructor (opts = {}) {
@@ -20194,13 +20194,13 @@ module.exports = MockAgent
 
 /***/ }),
 
-/***/ 431:
+/***/ 7791:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { kMockCallHistoryAddLog } = __nccwpck_require__(1117)
-const { InvalidArgumentError } = __nccwpck_require__(8707)
+const { kMockCallHistoryAddLog } = __nccwpck_require__(1501)
+const { InvalidArgumentError } = __nccwpck_require__(1059)
 
 function handleFilterCallsWithOptions (criteria, options, handler, store, allLogs) {
   switch (options.operator) {
@@ -20449,14 +20449,14 @@ module.exports.MockCallHistoryLog = MockCallHistoryLog
 
 /***/ }),
 
-/***/ 7365:
+/***/ 6197:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { promisify } = __nccwpck_require__(7975)
-const Client = __nccwpck_require__(3701)
-const { buildMockDispatch } = __nccwpck_require__(3397)
+const Client = __nccwpck_require__(5061)
+const { buildMockDispatch } = __nccwpck_require__(1205)
 const {
   kDispatches,
   kMockAgent,
@@ -20466,10 +20466,10 @@ const {
   kOriginalDispatch,
   kConnected,
   kIgnoreTrailingSlash
-} = __nccwpck_require__(1117)
-const { MockInterceptor } = __nccwpck_require__(1511)
-const Symbols = __nccwpck_require__(6443)
-const { InvalidArgumentError } = __nccwpck_require__(8707)
+} = __nccwpck_require__(1501)
+const { MockInterceptor } = __nccwpck_require__(3319)
+const Symbols = __nccwpck_require__(1003)
+const { InvalidArgumentError } = __nccwpck_require__(1059)
 
 /**
  * MockClient provides an API that extends the Client to influence the mockDispatches.
@@ -20524,12 +20524,12 @@ module.exports = MockClient
 
 /***/ }),
 
-/***/ 2429:
+/***/ 9037:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { UndiciError } = __nccwpck_require__(8707)
+const { UndiciError } = __nccwpck_require__(1059)
 
 const kMockNotMatchedError = Symbol.for('undici.error.UND_MOCK_ERR_MOCK_NOT_MATCHED')
 
@@ -20560,12 +20560,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1511:
+/***/ 3319:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { getResponseData, buildKey, addMockDispatch } = __nccwpck_require__(3397)
+const { getResponseData, buildKey, addMockDispatch } = __nccwpck_require__(1205)
 const {
   kDispatches,
   kDispatchKey,
@@ -20574,9 +20574,9 @@ const {
   kContentLength,
   kMockDispatch,
   kIgnoreTrailingSlash
-} = __nccwpck_require__(1117)
-const { InvalidArgumentError } = __nccwpck_require__(8707)
-const { serializePathWithQuery } = __nccwpck_require__(3440)
+} = __nccwpck_require__(1501)
+const { InvalidArgumentError } = __nccwpck_require__(1059)
+const { serializePathWithQuery } = __nccwpck_require__(2272)
 
 /**
  * Defines the scope API for an interceptor reply
@@ -20776,14 +20776,14 @@ module.exports.MockScope = MockScope
 
 /***/ }),
 
-/***/ 4004:
+/***/ 9396:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { promisify } = __nccwpck_require__(7975)
-const Pool = __nccwpck_require__(628)
-const { buildMockDispatch } = __nccwpck_require__(3397)
+const Pool = __nccwpck_require__(20)
+const { buildMockDispatch } = __nccwpck_require__(1205)
 const {
   kDispatches,
   kMockAgent,
@@ -20793,10 +20793,10 @@ const {
   kOriginalDispatch,
   kConnected,
   kIgnoreTrailingSlash
-} = __nccwpck_require__(1117)
-const { MockInterceptor } = __nccwpck_require__(1511)
-const Symbols = __nccwpck_require__(6443)
-const { InvalidArgumentError } = __nccwpck_require__(8707)
+} = __nccwpck_require__(1501)
+const { MockInterceptor } = __nccwpck_require__(3319)
+const Symbols = __nccwpck_require__(1003)
+const { InvalidArgumentError } = __nccwpck_require__(1059)
 
 /**
  * MockPool provides an API that extends the Pool to influence the mockDispatches.
@@ -20851,7 +20851,7 @@ module.exports = MockPool
 
 /***/ }),
 
-/***/ 1117:
+/***/ 1501:
 /***/ ((module) => {
 
 
@@ -20890,12 +20890,12 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3397:
+/***/ 1205:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { MockNotMatchedError } = __nccwpck_require__(2429)
+const { MockNotMatchedError } = __nccwpck_require__(9037)
 const {
   kDispatches,
   kMockAgent,
@@ -20903,15 +20903,15 @@ const {
   kOrigin,
   kGetNetConnect,
   kTotalDispatchCount
-} = __nccwpck_require__(1117)
-const { serializePathWithQuery } = __nccwpck_require__(3440)
+} = __nccwpck_require__(1501)
+const { serializePathWithQuery } = __nccwpck_require__(2272)
 const { STATUS_CODES } = __nccwpck_require__(7067)
 const {
   types: {
     isPromise
   }
 } = __nccwpck_require__(7975)
-const { InvalidArgumentError } = __nccwpck_require__(8707)
+const { InvalidArgumentError } = __nccwpck_require__(1059)
 
 function matchValue (match, value) {
   if (typeof match === 'string') {
@@ -21383,7 +21383,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 6142:
+/***/ 6110:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -21433,17 +21433,17 @@ module.exports = class PendingInterceptorsFormatter {
 
 /***/ }),
 
-/***/ 5095:
+/***/ 9415:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const Agent = __nccwpck_require__(7405)
-const MockAgent = __nccwpck_require__(7501)
-const { SnapshotRecorder } = __nccwpck_require__(3766)
-const WrapHandler = __nccwpck_require__(9510)
-const { InvalidArgumentError, UndiciError } = __nccwpck_require__(8707)
-const { validateSnapshotMode } = __nccwpck_require__(9683)
+const Agent = __nccwpck_require__(3389)
+const MockAgent = __nccwpck_require__(2781)
+const { SnapshotRecorder } = __nccwpck_require__(7558)
+const WrapHandler = __nccwpck_require__(4918)
+const { InvalidArgumentError, UndiciError } = __nccwpck_require__(1059)
+const { validateSnapshotMode } = __nccwpck_require__(8403)
 
 const kSnapshotRecorder = Symbol('kSnapshotRecorder')
 const kSnapshotMode = Symbol('kSnapshotMode')
@@ -21793,7 +21793,7 @@ module.exports = SnapshotAgent
 
 /***/ }),
 
-/***/ 3766:
+/***/ 7558:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -21801,8 +21801,8 @@ module.exports = SnapshotAgent
 const { writeFile, readFile, mkdir } = __nccwpck_require__(1455)
 const { dirname, resolve } = __nccwpck_require__(6760)
 const { setTimeout, clearTimeout } = __nccwpck_require__(7997)
-const { InvalidArgumentError, UndiciError } = __nccwpck_require__(8707)
-const { hashId, isUrlExcludedFactory, normalizeHeaders, createHeaderFilters } = __nccwpck_require__(9683)
+const { InvalidArgumentError, UndiciError } = __nccwpck_require__(1059)
+const { hashId, isUrlExcludedFactory, normalizeHeaders, createHeaderFilters } = __nccwpck_require__(8403)
 
 /**
  * @typedef {Object} SnapshotRequestOptions
@@ -22388,13 +22388,13 @@ module.exports = { SnapshotRecorder, formatRequestKey, createRequestHash, filter
 
 /***/ }),
 
-/***/ 9683:
+/***/ 8403:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { InvalidArgumentError } = __nccwpck_require__(8707)
-const { runtimeFeatures } = __nccwpck_require__(313)
+const { InvalidArgumentError } = __nccwpck_require__(1059)
+const { runtimeFeatures } = __nccwpck_require__(777)
 
 /**
  * @typedef {Object} HeaderFilters
@@ -22553,7 +22553,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 7659:
+/***/ 5179:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -22563,9 +22563,9 @@ const {
   pathHasQueryOrFragment,
   hasSafeIterator,
   isValidHTTPToken
-} = __nccwpck_require__(3440)
+} = __nccwpck_require__(2272)
 
-const { serializePathWithQuery } = __nccwpck_require__(3440)
+const { serializePathWithQuery } = __nccwpck_require__(2272)
 
 const MAX_DELTA_SECONDS = 2147483647
 const RESTRICTIVE_DIRECTIVE_NAMES = ['no-store', 'private', 'no-cache']
@@ -23269,7 +23269,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 5453:
+/***/ 2333:
 /***/ ((module) => {
 
 
@@ -23946,7 +23946,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 6436:
+/***/ 9444:
 /***/ ((module) => {
 
 
@@ -23981,7 +23981,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 313:
+/***/ 777:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -24112,7 +24112,7 @@ module.exports["default"] = instance
 
 /***/ }),
 
-/***/ 6854:
+/***/ 7254:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
@@ -24124,7 +24124,7 @@ const {
   kSize,
   kFree,
   kQueued
-} = __nccwpck_require__(6443)
+} = __nccwpck_require__(1003)
 
 class ClientStats {
   constructor (client) {
@@ -24151,7 +24151,7 @@ module.exports = { ClientStats, PoolStats }
 
 /***/ }),
 
-/***/ 6603:
+/***/ 7787:
 /***/ ((module) => {
 
 
@@ -24583,22 +24583,22 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9634:
+/***/ 3186:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const assert = __nccwpck_require__(4589)
 
-const { kConstruct } = __nccwpck_require__(6443)
-const { urlEquals, getFieldValues } = __nccwpck_require__(6798)
-const { kEnumerableProperty, isDisturbed } = __nccwpck_require__(3440)
-const { webidl } = __nccwpck_require__(7879)
-const { cloneResponse, fromInnerResponse, getResponseState } = __nccwpck_require__(9051)
-const { Request, fromInnerRequest, getRequestState } = __nccwpck_require__(9967)
-const { fetching } = __nccwpck_require__(4398)
-const { urlIsHttpHttpsScheme, readAllBytes } = __nccwpck_require__(3168)
-const { createDeferredPromise } = __nccwpck_require__(6436)
+const { kConstruct } = __nccwpck_require__(1003)
+const { urlEquals, getFieldValues } = __nccwpck_require__(7406)
+const { kEnumerableProperty, isDisturbed } = __nccwpck_require__(2272)
+const { webidl } = __nccwpck_require__(7223)
+const { cloneResponse, fromInnerResponse, getResponseState } = __nccwpck_require__(1627)
+const { Request, fromInnerRequest, getRequestState } = __nccwpck_require__(268)
+const { fetching } = __nccwpck_require__(3345)
+const { urlIsHttpHttpsScheme, readAllBytes } = __nccwpck_require__(1168)
+const { createDeferredPromise } = __nccwpck_require__(9444)
 
 /**
  * @see https://w3c.github.io/ServiceWorker/#dfn-cache-batch-operation
@@ -25454,15 +25454,15 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3245:
+/***/ 4045:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { Cache } = __nccwpck_require__(9634)
-const { webidl } = __nccwpck_require__(7879)
-const { kEnumerableProperty } = __nccwpck_require__(3440)
-const { kConstruct } = __nccwpck_require__(6443)
+const { Cache } = __nccwpck_require__(3186)
+const { webidl } = __nccwpck_require__(7223)
+const { kEnumerableProperty } = __nccwpck_require__(2272)
+const { kConstruct } = __nccwpck_require__(1003)
 
 class CacheStorage {
   /**
@@ -25613,14 +25613,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 6798:
+/***/ 7406:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const assert = __nccwpck_require__(4589)
-const { URLSerializer } = __nccwpck_require__(1900)
-const { isValidHeaderName } = __nccwpck_require__(3168)
+const { URLSerializer } = __nccwpck_require__(428)
+const { isValidHeaderName } = __nccwpck_require__(1168)
 
 /**
  * @see https://url.spec.whatwg.org/#concept-url-equals
@@ -25665,7 +25665,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1276:
+/***/ 2044:
 /***/ ((module) => {
 
 
@@ -25684,15 +25684,15 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9061:
+/***/ 6693:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { parseSetCookie } = __nccwpck_require__(1978)
-const { stringify } = __nccwpck_require__(7797)
-const { webidl } = __nccwpck_require__(7879)
-const { Headers } = __nccwpck_require__(660)
+const { parseSetCookie } = __nccwpck_require__(7818)
+const { stringify } = __nccwpck_require__(1061)
+const { webidl } = __nccwpck_require__(7223)
+const { Headers } = __nccwpck_require__(548)
 
 const brandChecks = webidl.brandCheckMultiple([Headers, globalThis.Headers].filter(Boolean))
 
@@ -25892,14 +25892,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1978:
+/***/ 7818:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { collectASequenceOfCodePointsFast } = __nccwpck_require__(8116)
-const { maxNameValuePairSize, maxAttributeValueSize } = __nccwpck_require__(1276)
-const { isCTLExcludingHtab } = __nccwpck_require__(7797)
+const { collectASequenceOfCodePointsFast } = __nccwpck_require__(1204)
+const { maxNameValuePairSize, maxAttributeValueSize } = __nccwpck_require__(2044)
+const { isCTLExcludingHtab } = __nccwpck_require__(1061)
 const assert = __nccwpck_require__(4589)
 
 /**
@@ -26214,7 +26214,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 7797:
+/***/ 1061:
 /***/ ((module) => {
 
 
@@ -26592,13 +26592,13 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4031:
+/***/ 3535:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 const buffer = __nccwpck_require__(4573)
 const { Transform } = __nccwpck_require__(7075)
-const { isASCIINumber, isValidLastEventId } = __nccwpck_require__(4811)
+const { isASCIINumber, isValidLastEventId } = __nccwpck_require__(9003)
 
 /**
  * @type {number[]} BOM
@@ -27174,22 +27174,22 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1238:
+/***/ 8742:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { pipeline } = __nccwpck_require__(7075)
-const { fetching } = __nccwpck_require__(4398)
-const { makeRequest } = __nccwpck_require__(9967)
-const { webidl } = __nccwpck_require__(7879)
-const { EventSourceStream } = __nccwpck_require__(4031)
-const { parseMIMEType } = __nccwpck_require__(1900)
-const { createFastMessageEvent } = __nccwpck_require__(5188)
-const { isNetworkError } = __nccwpck_require__(9051)
-const { kEnumerableProperty } = __nccwpck_require__(3440)
-const { environmentSettingsObject } = __nccwpck_require__(3168)
-const { getGlobalDispatcher } = __nccwpck_require__(2581)
+const { fetching } = __nccwpck_require__(3345)
+const { makeRequest } = __nccwpck_require__(268)
+const { webidl } = __nccwpck_require__(7223)
+const { EventSourceStream } = __nccwpck_require__(3535)
+const { parseMIMEType } = __nccwpck_require__(428)
+const { createFastMessageEvent } = __nccwpck_require__(5924)
+const { isNetworkError } = __nccwpck_require__(1627)
+const { kEnumerableProperty } = __nccwpck_require__(2272)
+const { environmentSettingsObject } = __nccwpck_require__(1168)
+const { getGlobalDispatcher } = __nccwpck_require__(466)
 
 let experimentalWarned = false
 
@@ -27685,7 +27685,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4811:
+/***/ 9003:
 /***/ ((module) => {
 
 
@@ -27721,29 +27721,29 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4492:
+/***/ 9852:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const util = __nccwpck_require__(3440)
+const util = __nccwpck_require__(2272)
 const {
   ReadableStreamFrom,
   readableStreamClose,
   fullyReadBody,
   extractMimeType
-} = __nccwpck_require__(3168)
-const { FormData, setFormDataState } = __nccwpck_require__(5910)
-const { webidl } = __nccwpck_require__(7879)
+} = __nccwpck_require__(1168)
+const { FormData, setFormDataState } = __nccwpck_require__(2134)
+const { webidl } = __nccwpck_require__(7223)
 const assert = __nccwpck_require__(4589)
 const { isErrored, isDisturbed } = __nccwpck_require__(7075)
 const { isUint8Array } = __nccwpck_require__(3429)
-const { serializeAMimeType } = __nccwpck_require__(1900)
-const { multipartFormDataParser } = __nccwpck_require__(116)
-const { createDeferredPromise } = __nccwpck_require__(6436)
-const { parseJSONFromBytes } = __nccwpck_require__(8116)
-const { utf8DecodeBytes } = __nccwpck_require__(276)
-const { runtimeFeatures } = __nccwpck_require__(313)
+const { serializeAMimeType } = __nccwpck_require__(428)
+const { multipartFormDataParser } = __nccwpck_require__(948)
+const { createDeferredPromise } = __nccwpck_require__(9444)
+const { parseJSONFromBytes } = __nccwpck_require__(1204)
+const { utf8DecodeBytes } = __nccwpck_require__(7636)
+const { runtimeFeatures } = __nccwpck_require__(777)
 
 const random = runtimeFeatures.has('crypto')
   ? (__nccwpck_require__(7598).randomInt)
@@ -28246,7 +28246,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4495:
+/***/ 5055:
 /***/ ((module) => {
 
 
@@ -28384,13 +28384,13 @@ module.exports = {
 
 /***/ }),
 
-/***/ 1900:
+/***/ 428:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const assert = __nccwpck_require__(4589)
-const { forgivingBase64, collectASequenceOfCodePoints, collectASequenceOfCodePointsFast, isomorphicDecode, removeASCIIWhitespace, removeChars } = __nccwpck_require__(8116)
+const { forgivingBase64, collectASequenceOfCodePoints, collectASequenceOfCodePointsFast, isomorphicDecode, removeASCIIWhitespace, removeChars } = __nccwpck_require__(1204)
 
 const encoder = new TextEncoder()
 
@@ -28987,17 +28987,17 @@ module.exports = {
 
 /***/ }),
 
-/***/ 116:
+/***/ 948:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { bufferToLowerCasedHeaderName } = __nccwpck_require__(3440)
-const { HTTP_TOKEN_CODEPOINTS } = __nccwpck_require__(1900)
-const { makeEntry } = __nccwpck_require__(5910)
-const { webidl } = __nccwpck_require__(7879)
+const { bufferToLowerCasedHeaderName } = __nccwpck_require__(2272)
+const { HTTP_TOKEN_CODEPOINTS } = __nccwpck_require__(428)
+const { makeEntry } = __nccwpck_require__(2134)
+const { webidl } = __nccwpck_require__(7223)
 const assert = __nccwpck_require__(4589)
-const { isomorphicDecode } = __nccwpck_require__(8116)
+const { isomorphicDecode } = __nccwpck_require__(1204)
 
 const dd = Buffer.from('--')
 const decoder = new TextDecoder()
@@ -29580,14 +29580,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 5910:
+/***/ 2134:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { iteratorMixin } = __nccwpck_require__(3168)
-const { kEnumerableProperty } = __nccwpck_require__(3440)
-const { webidl } = __nccwpck_require__(7879)
+const { iteratorMixin } = __nccwpck_require__(1168)
+const { kEnumerableProperty } = __nccwpck_require__(2272)
+const { webidl } = __nccwpck_require__(7223)
 const nodeUtil = __nccwpck_require__(7975)
 
 // https://xhr.spec.whatwg.org/#formdata
@@ -29846,7 +29846,7 @@ module.exports = { FormData, makeEntry, setFormDataState }
 
 /***/ }),
 
-/***/ 1059:
+/***/ 5779:
 /***/ ((module) => {
 
 
@@ -29893,21 +29893,21 @@ module.exports = {
 
 /***/ }),
 
-/***/ 660:
+/***/ 548:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 // https://github.com/Ethan-Arrowood/undici-fetch
 
 
 
-const { kConstruct } = __nccwpck_require__(6443)
-const { kEnumerableProperty } = __nccwpck_require__(3440)
+const { kConstruct } = __nccwpck_require__(1003)
+const { kEnumerableProperty } = __nccwpck_require__(2272)
 const {
   iteratorMixin,
   isValidHeaderName,
   isValidHeaderValue
-} = __nccwpck_require__(3168)
-const { webidl } = __nccwpck_require__(7879)
+} = __nccwpck_require__(1168)
+const { webidl } = __nccwpck_require__(7223)
 const assert = __nccwpck_require__(4589)
 const util = __nccwpck_require__(7975)
 
@@ -30619,7 +30619,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 4398:
+/***/ 3345:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 // https://github.com/Ethan-Arrowood/undici-fetch
@@ -30633,9 +30633,9 @@ const {
   makeResponse,
   fromInnerResponse,
   getResponseState
-} = __nccwpck_require__(9051)
-const { HeadersList } = __nccwpck_require__(660)
-const { Request, cloneRequest, getRequestDispatcher, getRequestState } = __nccwpck_require__(9967)
+} = __nccwpck_require__(1627)
+const { HeadersList } = __nccwpck_require__(548)
+const { Request, cloneRequest, getRequestDispatcher, getRequestState } = __nccwpck_require__(268)
 const zlib = __nccwpck_require__(8522)
 const {
   makePolicyContainer,
@@ -30670,27 +30670,27 @@ const {
   hasAuthenticationEntry,
   includesCredentials,
   isTraversableNavigable
-} = __nccwpck_require__(3168)
+} = __nccwpck_require__(1168)
 const assert = __nccwpck_require__(4589)
-const { safelyExtractBody, extractBody } = __nccwpck_require__(4492)
+const { safelyExtractBody, extractBody } = __nccwpck_require__(9852)
 const {
   redirectStatusSet,
   nullBodyStatus,
   safeMethodsSet,
   requestBodyHeader,
   subresourceSet
-} = __nccwpck_require__(4495)
+} = __nccwpck_require__(5055)
 const EE = __nccwpck_require__(8474)
 const { Readable, pipeline, finished, isErrored, isReadable } = __nccwpck_require__(7075)
-const { addAbortListener, bufferToLowerCasedHeaderName } = __nccwpck_require__(3440)
-const { dataURLProcessor, serializeAMimeType, minimizeSupportedMimeType } = __nccwpck_require__(1900)
-const { getGlobalDispatcher } = __nccwpck_require__(2581)
-const { webidl } = __nccwpck_require__(7879)
+const { addAbortListener, bufferToLowerCasedHeaderName } = __nccwpck_require__(2272)
+const { dataURLProcessor, serializeAMimeType, minimizeSupportedMimeType } = __nccwpck_require__(428)
+const { getGlobalDispatcher } = __nccwpck_require__(466)
+const { webidl } = __nccwpck_require__(7223)
 const { STATUS_CODES } = __nccwpck_require__(7067)
-const { bytesMatch } = __nccwpck_require__(5082)
-const { createDeferredPromise } = __nccwpck_require__(6436)
-const { isomorphicEncode } = __nccwpck_require__(8116)
-const { runtimeFeatures } = __nccwpck_require__(313)
+const { bytesMatch } = __nccwpck_require__(378)
+const { createDeferredPromise } = __nccwpck_require__(9444)
+const { isomorphicEncode } = __nccwpck_require__(1204)
+const { runtimeFeatures } = __nccwpck_require__(777)
 
 // Node.js v23.8.0+ and v22.15.0+ supports Zstandard
 const hasZstd = runtimeFeatures.has('zstd')
@@ -33039,22 +33039,22 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9967:
+/***/ 268:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 /* globals AbortController */
 
 
 
-const { extractBody, mixinBody, cloneBody, bodyUnusable } = __nccwpck_require__(4492)
-const { Headers, fill: fillHeaders, HeadersList, setHeadersGuard, getHeadersGuard, setHeadersList, getHeadersList } = __nccwpck_require__(660)
-const util = __nccwpck_require__(3440)
+const { extractBody, mixinBody, cloneBody, bodyUnusable } = __nccwpck_require__(9852)
+const { Headers, fill: fillHeaders, HeadersList, setHeadersGuard, getHeadersGuard, setHeadersList, getHeadersList } = __nccwpck_require__(548)
+const util = __nccwpck_require__(2272)
 const nodeUtil = __nccwpck_require__(7975)
 const {
   isValidHTTPToken,
   sameOrigin,
   environmentSettingsObject
-} = __nccwpck_require__(3168)
+} = __nccwpck_require__(1168)
 const {
   forbiddenMethodsSet,
   corsSafeListedMethodsSet,
@@ -33064,11 +33064,11 @@ const {
   requestCredentials,
   requestCache,
   requestDuplex
-} = __nccwpck_require__(4495)
+} = __nccwpck_require__(5055)
 const { kEnumerableProperty, normalizedMethodRecordsBase, normalizedMethodRecords } = util
-const { webidl } = __nccwpck_require__(7879)
-const { URLSerializer } = __nccwpck_require__(1900)
-const { kConstruct } = __nccwpck_require__(6443)
+const { webidl } = __nccwpck_require__(7223)
+const { URLSerializer } = __nccwpck_require__(428)
+const { kConstruct } = __nccwpck_require__(1003)
 const assert = __nccwpck_require__(4589)
 const { getMaxListeners, setMaxListeners, defaultMaxListeners } = __nccwpck_require__(8474)
 
@@ -34161,14 +34161,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9051:
+/***/ 1627:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { Headers, HeadersList, fill, getHeadersGuard, setHeadersGuard, setHeadersList } = __nccwpck_require__(660)
-const { extractBody, cloneBody, mixinBody, streamRegistry, bodyUnusable } = __nccwpck_require__(4492)
-const util = __nccwpck_require__(3440)
+const { Headers, HeadersList, fill, getHeadersGuard, setHeadersGuard, setHeadersList } = __nccwpck_require__(548)
+const { extractBody, cloneBody, mixinBody, streamRegistry, bodyUnusable } = __nccwpck_require__(9852)
+const util = __nccwpck_require__(2272)
 const nodeUtil = __nccwpck_require__(7975)
 const { kEnumerableProperty } = util
 const {
@@ -34177,16 +34177,16 @@ const {
   isAborted,
   isErrorLike,
   environmentSettingsObject: relevantRealm
-} = __nccwpck_require__(3168)
+} = __nccwpck_require__(1168)
 const {
   redirectStatusSet,
   nullBodyStatus
-} = __nccwpck_require__(4495)
-const { webidl } = __nccwpck_require__(7879)
-const { URLSerializer } = __nccwpck_require__(1900)
-const { kConstruct } = __nccwpck_require__(6443)
+} = __nccwpck_require__(5055)
+const { webidl } = __nccwpck_require__(7223)
+const { URLSerializer } = __nccwpck_require__(428)
+const { kConstruct } = __nccwpck_require__(1003)
 const assert = __nccwpck_require__(4589)
-const { isomorphicEncode, serializeJavascriptValueToJSONString } = __nccwpck_require__(8116)
+const { isomorphicEncode, serializeJavascriptValueToJSONString } = __nccwpck_require__(1204)
 
 const textEncoder = new TextEncoder('utf-8')
 
@@ -34809,22 +34809,22 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3168:
+/***/ 1168:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { Transform } = __nccwpck_require__(7075)
 const zlib = __nccwpck_require__(8522)
-const { redirectStatusSet, referrerPolicyTokens, badPortsSet } = __nccwpck_require__(4495)
-const { getGlobalOrigin } = __nccwpck_require__(1059)
-const { collectAnHTTPQuotedString, parseMIMEType } = __nccwpck_require__(1900)
+const { redirectStatusSet, referrerPolicyTokens, badPortsSet } = __nccwpck_require__(5055)
+const { getGlobalOrigin } = __nccwpck_require__(5779)
+const { collectAnHTTPQuotedString, parseMIMEType } = __nccwpck_require__(428)
 const { performance } = __nccwpck_require__(643)
-const { ReadableStreamFrom, isValidHTTPToken, normalizedMethodRecordsBase } = __nccwpck_require__(3440)
+const { ReadableStreamFrom, isValidHTTPToken, normalizedMethodRecordsBase } = __nccwpck_require__(2272)
 const assert = __nccwpck_require__(4589)
 const { isUint8Array } = __nccwpck_require__(3429)
-const { webidl } = __nccwpck_require__(7879)
-const { isomorphicEncode, collectASequenceOfCodePoints, removeChars } = __nccwpck_require__(8116)
+const { webidl } = __nccwpck_require__(7223)
+const { isomorphicEncode, collectASequenceOfCodePoints, removeChars } = __nccwpck_require__(1204)
 
 function responseURL (response) {
   // https://fetch.spec.whatwg.org/#responses
@@ -36338,13 +36338,13 @@ module.exports = {
 
 /***/ }),
 
-/***/ 8116:
+/***/ 1204:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const assert = __nccwpck_require__(4589)
-const { utf8DecodeBytes } = __nccwpck_require__(276)
+const { utf8DecodeBytes } = __nccwpck_require__(7636)
 
 /**
  * @param {(char: string) => boolean} condition
@@ -36588,14 +36588,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 5082:
+/***/ 378:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const assert = __nccwpck_require__(4589)
-const { runtimeFeatures } = __nccwpck_require__(313)
-const { asciiLowercase } = __nccwpck_require__(8116)
+const { runtimeFeatures } = __nccwpck_require__(777)
+const { asciiLowercase } = __nccwpck_require__(1204)
 
 /**
  * @typedef {object} Metadata
@@ -36902,14 +36902,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 7879:
+/***/ 7223:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const assert = __nccwpck_require__(4589)
 const { types, inspect } = __nccwpck_require__(7975)
-const { runtimeFeatures } = __nccwpck_require__(313)
+const { runtimeFeatures } = __nccwpck_require__(777)
 
 const UNDEFINED = 1
 const BOOLEAN = 2
@@ -37915,20 +37915,20 @@ module.exports = {
 
 /***/ }),
 
-/***/ 6897:
+/***/ 3969:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { uid, states, sentCloseFrameState, emptyBuffer, opcodes } = __nccwpck_require__(736)
-const { parseExtensions, isClosed, isClosing, isEstablished, isConnecting, validateCloseCodeAndReason } = __nccwpck_require__(8625)
-const { makeRequest } = __nccwpck_require__(9967)
-const { fetching } = __nccwpck_require__(4398)
-const { Headers, getHeadersList } = __nccwpck_require__(660)
-const { getDecodeSplit } = __nccwpck_require__(3168)
-const { WebsocketFrameSend } = __nccwpck_require__(3264)
+const { uid, states, sentCloseFrameState, emptyBuffer, opcodes } = __nccwpck_require__(6976)
+const { parseExtensions, isClosed, isClosing, isEstablished, isConnecting, validateCloseCodeAndReason } = __nccwpck_require__(3105)
+const { makeRequest } = __nccwpck_require__(268)
+const { fetching } = __nccwpck_require__(3345)
+const { Headers, getHeadersList } = __nccwpck_require__(548)
+const { getDecodeSplit } = __nccwpck_require__(1168)
+const { WebsocketFrameSend } = __nccwpck_require__(9104)
 const assert = __nccwpck_require__(4589)
-const { runtimeFeatures } = __nccwpck_require__(313)
+const { runtimeFeatures } = __nccwpck_require__(777)
 
 const crypto = runtimeFeatures.has('crypto')
   ? __nccwpck_require__(7598)
@@ -38261,7 +38261,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 736:
+/***/ 6976:
 /***/ ((module) => {
 
 
@@ -38394,14 +38394,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 5188:
+/***/ 5924:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { webidl } = __nccwpck_require__(7879)
-const { kEnumerableProperty } = __nccwpck_require__(3440)
-const { kConstruct } = __nccwpck_require__(6443)
+const { webidl } = __nccwpck_require__(7223)
+const { kEnumerableProperty } = __nccwpck_require__(2272)
+const { kConstruct } = __nccwpck_require__(1003)
 
 /**
  * @see https://html.spec.whatwg.org/multipage/comms.html#messageevent
@@ -38732,13 +38732,13 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3264:
+/***/ 9104:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { runtimeFeatures } = __nccwpck_require__(313)
-const { maxUnsigned16Bit, opcodes } = __nccwpck_require__(736)
+const { runtimeFeatures } = __nccwpck_require__(777)
+const { maxUnsigned16Bit, opcodes } = __nccwpck_require__(6976)
 
 const BUFFER_SIZE = 8 * 1024
 
@@ -38872,14 +38872,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 9469:
+/***/ 8029:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { createInflateRaw, Z_DEFAULT_WINDOWBITS } = __nccwpck_require__(8522)
-const { isValidClientWindowBits } = __nccwpck_require__(8625)
-const { MessageSizeExceededError } = __nccwpck_require__(8707)
+const { isValidClientWindowBits } = __nccwpck_require__(3105)
+const { MessageSizeExceededError } = __nccwpck_require__(1059)
 
 const tail = Buffer.from([0x00, 0x00, 0xff, 0xff])
 const kBuffer = Symbol('kBuffer')
@@ -38984,14 +38984,14 @@ module.exports = { PerMessageDeflate }
 
 /***/ }),
 
-/***/ 1652:
+/***/ 276:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { Writable } = __nccwpck_require__(7075)
 const assert = __nccwpck_require__(4589)
-const { parserStates, opcodes, states, emptyBuffer, sentCloseFrameState } = __nccwpck_require__(736)
+const { parserStates, opcodes, states, emptyBuffer, sentCloseFrameState } = __nccwpck_require__(6976)
 const {
   isValidStatusCode,
   isValidOpcode,
@@ -39000,11 +39000,11 @@ const {
   isControlFrame,
   isTextBinaryFrame,
   isContinuationFrame
-} = __nccwpck_require__(8625)
-const { failWebsocketConnection } = __nccwpck_require__(6897)
-const { WebsocketFrameSend } = __nccwpck_require__(3264)
-const { PerMessageDeflate } = __nccwpck_require__(9469)
-const { MessageSizeExceededError } = __nccwpck_require__(8707)
+} = __nccwpck_require__(3105)
+const { failWebsocketConnection } = __nccwpck_require__(3969)
+const { WebsocketFrameSend } = __nccwpck_require__(9104)
+const { PerMessageDeflate } = __nccwpck_require__(8029)
+const { MessageSizeExceededError } = __nccwpck_require__(1059)
 
 // This code was influenced by ws released under the MIT license.
 // Copyright (c) 2011 Einar Otto Stangvik <einaros@gmail.com>
@@ -39511,14 +39511,14 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3900:
+/***/ 5388:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { WebsocketFrameSend } = __nccwpck_require__(3264)
-const { opcodes, sendHints } = __nccwpck_require__(736)
-const FixedQueue = __nccwpck_require__(4660)
+const { WebsocketFrameSend } = __nccwpck_require__(9104)
+const { opcodes, sendHints } = __nccwpck_require__(6976)
+const FixedQueue = __nccwpck_require__(9220)
 
 /**
  * @typedef {object} SendQueueNode
@@ -39627,15 +39627,15 @@ module.exports = { SendQueue }
 
 /***/ }),
 
-/***/ 6919:
+/***/ 6375:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { webidl } = __nccwpck_require__(7879)
-const { validateCloseCodeAndReason } = __nccwpck_require__(8625)
-const { kConstruct } = __nccwpck_require__(6443)
-const { kEnumerableProperty } = __nccwpck_require__(3440)
+const { webidl } = __nccwpck_require__(7223)
+const { validateCloseCodeAndReason } = __nccwpck_require__(3105)
+const { kConstruct } = __nccwpck_require__(1003)
+const { kEnumerableProperty } = __nccwpck_require__(2272)
 
 function createInheritableDOMException () {
   // https://github.com/nodejs/node/issues/59677
@@ -39738,23 +39738,23 @@ module.exports = { WebSocketError, createUnvalidatedWebSocketError }
 
 /***/ }),
 
-/***/ 2873:
+/***/ 3158:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { createDeferredPromise } = __nccwpck_require__(6436)
-const { environmentSettingsObject } = __nccwpck_require__(3168)
-const { states, opcodes, sentCloseFrameState } = __nccwpck_require__(736)
-const { webidl } = __nccwpck_require__(7879)
-const { getURLRecord, isValidSubprotocol, isEstablished, utf8Decode } = __nccwpck_require__(8625)
-const { establishWebSocketConnection, failWebsocketConnection, closeWebSocketConnection } = __nccwpck_require__(6897)
-const { channels } = __nccwpck_require__(2414)
-const { WebsocketFrameSend } = __nccwpck_require__(3264)
-const { ByteParser } = __nccwpck_require__(1652)
-const { WebSocketError, createUnvalidatedWebSocketError } = __nccwpck_require__(6919)
-const { kEnumerableProperty } = __nccwpck_require__(3440)
-const { utf8DecodeBytes } = __nccwpck_require__(276)
+const { createDeferredPromise } = __nccwpck_require__(9444)
+const { environmentSettingsObject } = __nccwpck_require__(1168)
+const { states, opcodes, sentCloseFrameState } = __nccwpck_require__(6976)
+const { webidl } = __nccwpck_require__(7223)
+const { getURLRecord, isValidSubprotocol, isEstablished, utf8Decode } = __nccwpck_require__(3105)
+const { establishWebSocketConnection, failWebsocketConnection, closeWebSocketConnection } = __nccwpck_require__(3969)
+const { channels } = __nccwpck_require__(5726)
+const { WebsocketFrameSend } = __nccwpck_require__(9104)
+const { ByteParser } = __nccwpck_require__(276)
+const { WebSocketError, createUnvalidatedWebSocketError } = __nccwpck_require__(6375)
+const { kEnumerableProperty } = __nccwpck_require__(2272)
+const { utf8DecodeBytes } = __nccwpck_require__(7636)
 
 let emittedExperimentalWarning = false
 
@@ -40241,15 +40241,15 @@ module.exports = { WebSocketStream }
 
 /***/ }),
 
-/***/ 8625:
+/***/ 3105:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
-const { states, opcodes } = __nccwpck_require__(736)
+const { states, opcodes } = __nccwpck_require__(6976)
 const { isUtf8 } = __nccwpck_require__(4573)
-const { removeHTTPWhitespace } = __nccwpck_require__(1900)
-const { collectASequenceOfCodePointsFast } = __nccwpck_require__(8116)
+const { removeHTTPWhitespace } = __nccwpck_require__(428)
+const { collectASequenceOfCodePointsFast } = __nccwpck_require__(1204)
 
 /**
  * @param {number} readyState
@@ -40595,16 +40595,16 @@ module.exports = {
 
 /***/ }),
 
-/***/ 3726:
+/***/ 5358:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
 
 
 const { isArrayBuffer } = __nccwpck_require__(3429)
-const { webidl } = __nccwpck_require__(7879)
-const { URLSerializer } = __nccwpck_require__(1900)
-const { environmentSettingsObject } = __nccwpck_require__(3168)
-const { staticPropertyDescriptors, states, sentCloseFrameState, sendHints, opcodes } = __nccwpck_require__(736)
+const { webidl } = __nccwpck_require__(7223)
+const { URLSerializer } = __nccwpck_require__(428)
+const { environmentSettingsObject } = __nccwpck_require__(1168)
+const { staticPropertyDescriptors, states, sentCloseFrameState, sendHints, opcodes } = __nccwpck_require__(6976)
 const {
   isConnecting,
   isEstablished,
@@ -40615,15 +40615,15 @@ const {
   utf8Decode,
   toArrayBuffer,
   getURLRecord
-} = __nccwpck_require__(8625)
-const { establishWebSocketConnection, closeWebSocketConnection, failWebsocketConnection } = __nccwpck_require__(6897)
-const { ByteParser } = __nccwpck_require__(1652)
-const { kEnumerableProperty } = __nccwpck_require__(3440)
-const { getGlobalDispatcher } = __nccwpck_require__(2581)
-const { ErrorEvent, CloseEvent, createFastMessageEvent } = __nccwpck_require__(5188)
-const { SendQueue } = __nccwpck_require__(3900)
-const { WebsocketFrameSend } = __nccwpck_require__(3264)
-const { channels } = __nccwpck_require__(2414)
+} = __nccwpck_require__(3105)
+const { establishWebSocketConnection, closeWebSocketConnection, failWebsocketConnection } = __nccwpck_require__(3969)
+const { ByteParser } = __nccwpck_require__(276)
+const { kEnumerableProperty } = __nccwpck_require__(2272)
+const { getGlobalDispatcher } = __nccwpck_require__(466)
+const { ErrorEvent, CloseEvent, createFastMessageEvent } = __nccwpck_require__(5924)
+const { SendQueue } = __nccwpck_require__(5388)
+const { WebsocketFrameSend } = __nccwpck_require__(9104)
+const { channels } = __nccwpck_require__(5726)
 
 function getSocketAddress (socket) {
   if (typeof socket?.address === 'function') {
@@ -41360,7 +41360,7 @@ module.exports = {
 
 /***/ }),
 
-/***/ 6950:
+/***/ 134:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -41471,7 +41471,7 @@ exports.isNameChar = isNameChar;
 
 /***/ }),
 
-/***/ 4488:
+/***/ 200:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -41622,7 +41622,7 @@ exports.isNameChar = isNameChar;
 
 /***/ }),
 
-/***/ 5699:
+/***/ 7283:
 /***/ ((__unused_webpack_module, exports) => {
 
 
@@ -41931,7 +41931,7 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
-/***/ 3763:
+/***/ 3606:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -41968,13 +41968,13 @@ const inputSpecs = {
 
 /***/ }),
 
-/***/ 268:
+/***/ 8085:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _core_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2906);
-/* harmony import */ var _action_gen_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3763);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7564);
+/* harmony import */ var _core_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2903);
+/* harmony import */ var _action_gen_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3606);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5233);
 
 
 
@@ -41985,7 +41985,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 7564:
+/***/ 5233:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -41995,11 +41995,11 @@ __nccwpck_require__.d(__webpack_exports__, {
 });
 
 // EXTERNAL MODULE: ./build/core/diagnostics.js
-var core_diagnostics = __nccwpck_require__(6450);
+var core_diagnostics = __nccwpck_require__(4071);
 // EXTERNAL MODULE: ./build/core/errors.js
-var core_errors = __nccwpck_require__(2807);
+var core_errors = __nccwpck_require__(7960);
 // EXTERNAL MODULE: ./build/core/sanitize.js
-var sanitize = __nccwpck_require__(9507);
+var sanitize = __nccwpck_require__(7648);
 ;// CONCATENATED MODULE: ./build/model/repository-path.js
 
 /** The folder in which a repository keeps its metadata; nobody publishes into it. */
@@ -43404,7 +43404,7 @@ function withoutLinks(folder) {
 }
 
 // EXTERNAL MODULE: ./build/core/clock.js + 1 modules
-var clock = __nccwpck_require__(4396);
+var clock = __nccwpck_require__(3270);
 ;// CONCATENATED MODULE: ./build/signing/key-judgement.js
 
 
@@ -43784,7 +43784,7 @@ const warningDays = 60;
 async function openSigningKey(request) {
     const text = readKeyText(request.secret);
     // openpgp.js takes 35 ms to load: only runs that sign pay for it.
-    const openpgp = await __nccwpck_require__.e(/* import() */ 74).then(__nccwpck_require__.bind(__nccwpck_require__, 3074));
+    const openpgp = await __nccwpck_require__.e(/* import() */ 826).then(__nccwpck_require__.bind(__nccwpck_require__, 8826));
     const keys = await readKeys(openpgp, text);
     const chosen = await chooseKey(keys, request, { today: request.today, config: judgingConfig(openpgp) });
     const packet = await unlock(openpgp, chosen, request.passphrase);
@@ -44276,8 +44276,8 @@ function problem(message, location, hint) {
     return { severity: 'error', message, location, hint };
 }
 
-// EXTERNAL MODULE: ./node_modules/saxes/saxes.js
-var saxes = __nccwpck_require__(9800);
+// EXTERNAL MODULE: ../../work/main/node_modules/saxes/saxes.js
+var saxes = __nccwpck_require__(3032);
 ;// CONCATENATED MODULE: ./build/maven/xml.js
 
 /** The largest XML file that is read, in bytes; the longest POMs in public repositories are a tenth of it. */
@@ -44893,6 +44893,194 @@ async function checksumDocuments(repository, file, content) {
     return documents;
 }
 
+;// CONCATENATED MODULE: ./build/core/wildcards.js
+/**
+ * True when the tokens match the whole of `name`, by code points. All possible positions in the pattern are followed at once, so the time is
+ * at most the length of the name times the number of tokens, whatever the pattern: there is nothing to backtrack over.
+ */
+function matchesTokens(tokens, name) {
+    let positions = reachable(tokens, [0]);
+    for (const character of name) {
+        const next = [];
+        for (const position of positions) {
+            const token = tokens[position];
+            if (token === undefined || !accepts(token, character))
+                continue;
+            next.push(token.kind === 'any' ? position : position + 1);
+        }
+        if (next.length === 0)
+            return false;
+        positions = reachable(tokens, next);
+    }
+    return positions.includes(tokens.length);
+}
+/** Adds the positions that are reached without a character. `starts` ascend, and so does the result, each position once. */
+function reachable(tokens, starts) {
+    const positions = [];
+    let last = -1;
+    for (const start of starts) {
+        if (start <= last)
+            continue;
+        last = start;
+        positions.push(last);
+        while (tokens[last]?.kind === 'any' || tokens[last]?.kind === 'optional')
+            positions.push(++last);
+    }
+    return positions;
+}
+function accepts(token, character) {
+    switch (token.kind) {
+        case 'character':
+            return token.character === character;
+        case 'class':
+            return token.ranges.some(([from, to]) => from <= character && character <= to) !== token.negated;
+        default:
+            return true;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/core/glob-pattern.js
+
+/**
+ * One of GitHub's globs over a relative path: `*` stays within one folder, `**` is any number of folders including none, `?` is exactly one
+ * character, `[a-z]` and `[!a-z]` are one of a set, a backslash takes the next character as it is. No braces and no extended globs, as in
+ * GitHub's toolkit. Followed name by name, so that a walk enters only folders in which something can match, in time proportional to the
+ * pattern for each name.
+ */
+class GlobPattern {
+    #segments;
+    #anyHidden;
+    /** `path` holds no `.` and no `..`. With `hidden: true` wildcards match names that begin with a dot as well. */
+    constructor(path, options = {}) {
+        this.#anyHidden = options.hidden ?? false;
+        this.#segments = path.split('/').map(parseSegment);
+    }
+    /** The leading segments without a wildcard, as plain names; the last segment is never among them. */
+    get fixed() {
+        const names = [];
+        for (const segment of this.#segments.slice(0, -1)) {
+            if (segment.kind !== 'name' || segment.literal === undefined)
+                break;
+            names.push(segment.literal);
+        }
+        return names;
+    }
+    /** The state inside the folder that the first `skip` segments name. */
+    start(skip = 0) {
+        return this.#close([skip]);
+    }
+    /** The state inside the folder `name`. */
+    enter(name, state) {
+        const next = [];
+        for (const position of state) {
+            const segment = this.#segments[position];
+            if (segment === undefined || !this.#accepts(segment, name))
+                continue;
+            next.push(segment.kind === 'folders' ? position : position + 1);
+        }
+        return this.#close(next);
+    }
+    /** True when the state is that of a file which matches the whole pattern. */
+    isComplete(state) {
+        return state.at(-1) === this.#segments.length;
+    }
+    /** True when the pattern matches the path. */
+    matches(path) {
+        return this.isComplete(this.#after(path));
+    }
+    /** True when the pattern matches every path below the folder `path`. */
+    matchesAllBelow(path) {
+        const last = this.#segments.length - 1;
+        return this.#segments[last]?.kind === 'folders' && this.#after(path).includes(last);
+    }
+    #after(path) {
+        return path.split('/').reduce((state, name) => this.enter(name, state), this.start());
+    }
+    #accepts(segment, name) {
+        if (name.startsWith('.') && !this.#anyHidden && (segment.kind === 'folders' || !segment.hidden))
+            return false;
+        if (segment.kind === 'folders')
+            return true;
+        return segment.literal === undefined ? matchesTokens(segment.tokens, name) : segment.literal === name;
+    }
+    /** `**` may stand for no folder at all. */
+    #close(positions) {
+        const closed = [];
+        for (const start of positions) {
+            let position = start;
+            while (position > (closed.at(-1) ?? -1)) {
+                closed.push(position);
+                if (this.#segments[position]?.kind !== 'folders')
+                    break;
+                position++;
+            }
+        }
+        return closed;
+    }
+}
+/** True when the text holds a character that a glob reads as a wildcard. */
+function hasWildcard(text) {
+    return text.split('/').some((segment) => {
+        const parsed = parseSegment(segment);
+        return parsed.kind === 'folders' || parsed.literal === undefined;
+    });
+}
+/** The text with its backslashes resolved: the path that a pattern without wildcards names. */
+function literalPath(text) {
+    return text.replaceAll(/\\([^/])/gu, '$1');
+}
+function parseSegment(text) {
+    if (text === '**')
+        return { kind: 'folders' };
+    const tokens = parseName(text);
+    const characters = tokens.flatMap((token) => (token.kind === 'character' ? [token.character] : []));
+    const literal = characters.length === tokens.length ? characters.join('') : undefined;
+    return { kind: 'name', tokens, literal, hidden: characters[0] === '.' && tokens[0]?.kind === 'character' };
+}
+function parseName(text) {
+    const characters = [...text];
+    const tokens = [];
+    for (let index = 0; index < characters.length; index++) {
+        const character = characters[index] ?? '';
+        if (character === '*') {
+            if (tokens.at(-1)?.kind !== 'any')
+                tokens.push({ kind: 'any' });
+        }
+        else if (character === '?') {
+            tokens.push({ kind: 'one' });
+        }
+        else if (character === '\\' && index + 1 < characters.length) {
+            tokens.push({ kind: 'character', character: characters[++index] ?? '' });
+        }
+        else {
+            const set = character === '[' ? parseClass(characters, index) : undefined;
+            tokens.push(set?.token ?? { kind: 'character', character });
+            index = set?.end ?? index;
+        }
+    }
+    return tokens;
+}
+/** Reads `[…]` at `start`; without a closing bracket the opening one is an ordinary character. `]` in the first place belongs to the set. */
+function parseClass(characters, start) {
+    const negated = characters[start + 1] === '!' || characters[start + 1] === '^';
+    const first = start + (negated ? 2 : 1);
+    const end = characters.indexOf(']', first + 1);
+    if (end < 0)
+        return undefined;
+    const ranges = [];
+    for (let index = first; index < end; index++) {
+        const from = characters[index] ?? '';
+        if (characters[index + 1] === '-' && index + 2 < end) {
+            ranges.push([from, characters[index + 2] ?? '']);
+            index += 2;
+        }
+        else {
+            ranges.push([from, from]);
+        }
+    }
+    return { token: { kind: 'class', negated, ranges }, end };
+}
+
 ;// CONCATENATED MODULE: ./build/core/walk.js
 
 
@@ -44980,10 +45168,288 @@ function walk_kindOf(entry) {
     return entry.isSymbolicLink() ? 'link' : 'special';
 }
 
-// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
-var dist = __nccwpck_require__(7934);
+;// CONCATENATED MODULE: ./build/core/glob-search.js
+
+
+/** Deepest nesting of links to folders: more is a maze that multiplies files rather than a layout. */
+const linkDepth = 3;
+/** Searches the folder `from` (relative to the workspace, '' = itself); `state` is the pattern's, for that folder. */
+async function searchFolder(search, start) {
+    const { pattern, state, from } = start;
+    const result = { found: [], left: [] };
+    const base = resolveInside(search.workspace, (0,external_node_path_.join)(search.workspace, from));
+    if (base.kind === 'outside')
+        result.found.push(linkOut(search, from));
+    if (base.kind !== 'folder')
+        return result;
+    const open = [{ real: base.real, path: from, state, links: [] }];
+    for (let place = open.pop(); place !== undefined; place = open.pop()) {
+        for (const met of await meet(place, pattern)) {
+            const linked = met.entry.kind === 'link' ? resolveInside(search.workspace, (0,external_node_path_.join)(place.real, met.entry.path)) : undefined;
+            const path = external_node_path_.posix.join(place.path, met.entry.path);
+            if (linked?.kind !== 'folder') {
+                if (met.matched || linked?.kind === 'outside')
+                    take(search, result, { ...met, entry: { ...met.entry, path }, absolute: (0,external_node_path_.join)(place.real, met.entry.path), from, literal: false });
+                continue;
+            }
+            const circle = isInside(linked.real, (0,external_node_path_.join)(place.real, met.entry.path)) || place.links.includes(linked.real);
+            const links = [...place.links, linked.real];
+            if (!circle && links.length <= linkDepth)
+                open.push({ real: linked.real, path, state: met.below, links });
+        }
+    }
+    return result;
+}
+/** Takes the one file that a literal pattern names. */
+function searchFile(search, path) {
+    const result = { found: [], left: [] };
+    const absolute = (0,external_node_path_.join)(search.workspace, path);
+    const target = resolveInside(search.workspace, absolute);
+    const entry = { path, name: external_node_path_.posix.basename(path), kind: target.kind === 'special' ? target.kind : 'link' };
+    take(search, result, { entry, matched: true, absolute, from: external_node_path_.posix.dirname(path), literal: true });
+    return result;
+}
+/** All files below a folder that `accept` takes, hidden ones included, sorted by path; obstacles among them are errors. */
+async function filesBelow(search, start, diagnostics) {
+    const { found } = await searchFolder(search, { ...start, state: start.pattern.start() });
+    return tell(found, diagnostics);
+}
+/** Sorts what was found, tells the obstacles as errors, and gives the rest. */
+function tell(found, diagnostics) {
+    const matches = [];
+    for (const one of [...found].sort((a, b) => byCodeUnit(a.path, b.path))) {
+        if (isObstacle(one))
+            diagnostics.error(one.message, { hint: one.hint, ...placeOf(one.source) });
+        else
+            matches.push(one);
+    }
+    return matches;
+}
+function isObstacle(found) {
+    return 'message' in found;
+}
+/** The location of a pattern as a diagnostic's details want it. */
+function placeOf(source) {
+    return source.location === undefined ? {} : { location: source.location };
+}
+async function meet(place, pattern) {
+    const met = [];
+    const start = { root: place.real, from: '', state: place.state };
+    await walkWith(start, {
+        enter(name, state) {
+            const below = pattern.enter(name, state);
+            return below.length > 0 ? below : undefined;
+        },
+        visit(entry, state) {
+            const below = pattern.enter(entry.name, state);
+            const matched = pattern.isComplete(below);
+            if (matched || (entry.kind === 'link' && below.length > 0))
+                met.push({ entry, matched, below });
+        },
+    });
+    return met;
+}
+/** Takes a file or a link to one; whatever else matched is an obstacle. */
+function take(search, result, candidate) {
+    const { entry, absolute, from, literal } = candidate;
+    const { path } = entry;
+    if (candidate.matched && search.accept?.(path, literal) === false) {
+        result.left.push(path);
+        return;
+    }
+    const obstacle = (message, hint) => result.found.push({ path, source: search.source, message, hint, folder: false });
+    const target = entry.kind === 'link' || undecoded.test(path) ? resolveInside(search.workspace, absolute) : { kind: entry.kind, real: absolute };
+    if (target.kind === 'special') {
+        obstacle(`${path} is no file but a device, a socket or a pipe`, `Exclude it with \`!${path}\`.`);
+    }
+    else if (target.kind === 'file') {
+        const rest = from === '' || from === '.' ? path : path.slice(from.length + 1);
+        result.found.push({ absolute: target.real, path, rest, pattern: search.source.text, literal });
+    }
+    else if (target.kind === 'outside') {
+        if (candidate.matched || resolveInside('/', absolute).kind === 'folder')
+            result.found.push(linkOut(search, path));
+    }
+    else if (entry.kind === 'link') {
+        obstacle(`${path} is a link to nothing`, `Remove it, or exclude it with \`!${path}\`.`);
+    }
+    else {
+        obstacle(`${path} cannot be opened: its name is not valid UTF-8`, 'Rename it, or exclude it with a wildcard.');
+    }
+}
+/** What stands for bytes that are no UTF-8 in a name that the system listed. */
+const undecoded = /\uFFFD/;
+function linkOut(search, path) {
+    const hint = `Copy what is needed into the workspace, or exclude it with \`!${path}\`.`;
+    return { path, source: search.source, message: `${path} is a link out of the workspace`, hint, folder: true };
+}
+
+// EXTERNAL MODULE: ./build/core/nearest.js
+var nearest = __nccwpck_require__(7537);
+;// CONCATENATED MODULE: ./build/core/globs.js
+
+
+
+
+
+
+/**
+ * The files that GitHub's globs choose, sorted by path, each once. Patterns apply in order: `!` takes away what earlier ones chose, a later one
+ * may bring it back; `#` begins a comment. Wildcards never match hidden names; a pattern without a wildcard names a file, or a folder with
+ * everything in it. Links are followed while they stay in the workspace. Patterns that leave the workspace, matched links out of it, and matched
+ * devices, sockets and pipes are errors that name them.
+ */
+async function findFiles(request, diagnostics) {
+    const found = new Map();
+    for (const source of request.patterns) {
+        const reading = read(source, request.workspace, diagnostics);
+        if (reading === undefined)
+            continue;
+        if (reading.excludes) {
+            exclude(found, reading.path);
+            continue;
+        }
+        const caught = await search({ workspace: request.workspace, source, accept: request.accept }, reading.path);
+        for (const one of caught.found)
+            if (!found.has(one.path))
+                found.set(one.path, one);
+        if (caught.found.length > 0)
+            continue;
+        const { message, hint } = await unmatched(request.workspace, reading, caught.left);
+        if (request.failOnUnmatched)
+            diagnostics.error(message, { hint, ...placeOf(source) });
+        else
+            diagnostics.warning(message, { hint, ...placeOf(source) });
+    }
+    return tell(found.values(), diagnostics);
+}
+function read(source, workspace, diagnostics) {
+    let text = source.text.trim();
+    let excludes = false;
+    if (text.startsWith('#'))
+        return undefined;
+    for (; text.startsWith('!'); text = text.slice(1).trim())
+        excludes = !excludes;
+    if (text === '')
+        return undefined;
+    const absolute = (0,external_node_path_.isAbsolute)(text) ? fromWorkspace(external_node_path_.posix.normalize(text), workspace) : external_node_path_.posix.resolve(workspace, text);
+    const path = (0,external_node_path_.relative)(workspace, absolute);
+    if (!isInside(workspace, absolute) || hasParentAfterWildcard(text)) {
+        diagnostics.error(`The pattern ${text} leaves the workspace`, {
+            hint: `Only files below ${workspace} can be taken: copy the others there first. \`..\` may stand before the first wildcard only.`,
+            ...placeOf(source),
+        });
+        return undefined;
+    }
+    const wholeFolder = text.endsWith('/') && hasWildcard(path);
+    return { text, excludes, path: wholeFolder ? `${path}/**` : path };
+}
+/** An absolute pattern whose leading folders reach the workspace through links, spelt without them. */
+function fromWorkspace(pattern, workspace) {
+    if (isInside(workspace, pattern))
+        return pattern;
+    const { fixed } = new GlobPattern(pattern.slice(1));
+    const folder = resolveInside('/', `/${fixed.join('/')}`);
+    return 'real' in folder ? external_node_path_.posix.join(folder.real, ...pattern.split('/').slice(fixed.length + 1)) : pattern;
+}
+function hasParentAfterWildcard(text) {
+    const names = text.split('/');
+    const wildcard = names.findIndex(hasWildcard);
+    return wildcard >= 0 && names.slice(wildcard).includes('..');
+}
+/** An exclusion takes hidden names as well: what it says must not be published. */
+function exclude(found, path) {
+    if (!/[*?]/.test(path) && found.delete(path))
+        return;
+    const pattern = new GlobPattern(path, { hidden: true });
+    const literal = hasWildcard(path) ? undefined : literalPath(path);
+    for (const [key, one] of found) {
+        const named = literal !== undefined && (literal === '' || key === literal || key.startsWith(`${literal}/`));
+        if (named || pattern.matches(key) || (isObstacle(one) && one.folder && pattern.matchesAllBelow(key)))
+            found.delete(key);
+    }
+}
+async function search(what, path) {
+    const named = literalTarget(path, what.workspace);
+    if (named === undefined) {
+        const pattern = new GlobPattern(path);
+        return searchFolder(what, { pattern, state: pattern.start(pattern.fixed.length), from: pattern.fixed.join('/') });
+    }
+    const target = resolveInside(what.workspace, (0,external_node_path_.join)(what.workspace, named));
+    if (target.kind !== 'folder')
+        return searchFile(what, named);
+    const everything = new GlobPattern('**');
+    return searchFolder(what, { pattern: everything, state: everything.start(), from: named });
+}
+/**
+ * The path that the pattern names, if that is there: the pattern has no wildcard, or a file has exactly that name (`a[1].jar`; `*` and `?`
+ * match themselves anyway).
+ */
+function literalTarget(path, workspace) {
+    if (path === '')
+        return path;
+    if (!/[*?]/.test(path) && isThere(workspace, path))
+        return path;
+    const literal = literalPath(path);
+    return !hasWildcard(path) && literal !== path && isThere(workspace, literal) ? literal : undefined;
+}
+/** True when there is such a name, be it a link to nothing or to somewhere else. */
+function isThere(workspace, path) {
+    try {
+        return (0,external_node_fs_namespaceObject.lstatSync)((0,external_node_path_.join)(workspace, path), { throwIfNoEntry: false }) !== undefined;
+    }
+    catch {
+        return false;
+    }
+}
+async function unmatched(workspace, reading, left) {
+    if (left.length > 0) {
+        const names = left.slice(0, 3).join(', ');
+        return {
+            message: `No file matches ${reading.text} that a wildcard may take`,
+            hint: `Left out: ${names}. A literal name takes such a file.`,
+        };
+    }
+    const { path } = reading;
+    const folders = hasWildcard(path) ? new GlobPattern(path).fixed : literalPath(path).split('/').slice(0, -1);
+    const { where, like } = await lookAround(workspace, folders, external_node_path_.posix.basename(path));
+    return { message: `No file matches ${reading.text}: ${where}`, hint: [like, ...misreadings(reading.text)].join(' ') };
+}
+/** What people expect of globs and GitHub's do not do. */
+function misreadings(text) {
+    const hints = [];
+    if (text.includes('\\'))
+        hints.push('Folders are separated by `/`; a backslash takes the next character literally.');
+    if (/\{[^{}]*,[^{}]*\}|[@+?*!]\(/.test(text))
+        hints.push('Braces and parentheses are no wildcards: write one pattern per line.');
+    return hints;
+}
+/** Where a pattern with these leading folders looked, and what is there with a similar name, as two parts of a message. */
+async function lookAround(workspace, folders, name) {
+    let depth = 0;
+    let real = workspace;
+    for (; depth < folders.length; depth++) {
+        const next = resolveInside(workspace, (0,external_node_path_.join)(workspace, ...folders.slice(0, depth + 1)));
+        if (next.kind !== 'folder')
+            break;
+        real = next.real;
+    }
+    const missing = folders[depth];
+    const folder = depth === 0 ? 'the workspace root' : folders.slice(0, depth).join('/');
+    const wanted = missing === undefined ? 'file' : 'folder';
+    const there = (await listFolder(real)).filter((entry) => entry.kind === wanted && !entry.name.startsWith('.')).map((entry) => entry.name);
+    const similar = (0,nearest/* nearest */.p)(missing ?? name, there);
+    const names = similar.length > 0 ? similar : there.slice(0, 3);
+    return {
+        where: missing === undefined ? `looked in ${folder}` : `${folder} has no folder ${missing}`,
+        like: names.length > 0 ? `Nearest there: ${names.join(', ')}.` : `There is no ${wanted} there: has the step that makes it run?`,
+    };
+}
+
+// EXTERNAL MODULE: ../../work/main/node_modules/valibot/dist/index.mjs
+var dist = __nccwpck_require__(7958);
 // EXTERNAL MODULE: ./build/model/attributes.js
-var attributes = __nccwpck_require__(2237);
+var attributes = __nccwpck_require__(5556);
 ;// CONCATENATED MODULE: ./build/model/version-record.js
 const recordSchema = 'outtray/version-record/v1';
 
@@ -45278,6 +45744,7 @@ async function readSmall(file, longest, diagnostics) {
 
 
 
+
 /** Reads the record that an earlier step handed over, if it is the one that the step wrote. Every mistake is collected. */
 async function readHandedRecord(request, diagnostics) {
     const absolute = external_node_path_.resolve(request.workspace, request.record);
@@ -45296,7 +45763,7 @@ async function readHandedRecord(request, diagnostics) {
     }
     try {
         const record = parseRecord(bytes.toString(), request.record);
-        return { record, files: await findFiles(record, external_node_path_.dirname(absolute), request.workspace, diagnostics) };
+        return { record, files: await locateFiles(record, external_node_path_.dirname(absolute), request.workspace, diagnostics) };
     }
     catch (error) {
         if (!(error instanceof core_errors/* ActionError */.lZ))
@@ -45305,7 +45772,7 @@ async function readHandedRecord(request, diagnostics) {
         return undefined;
     }
 }
-async function findFiles(record, folder, workspace, diagnostics) {
+async function locateFiles(record, folder, workspace, diagnostics) {
     const files = [];
     for (const recorded of record.files) {
         const absolute = await locate(recorded.path, folder, workspace, diagnostics);
@@ -45325,6 +45792,15 @@ async function findFiles(record, folder, workspace, diagnostics) {
         files.push({ ...file, recorded, sidecars, ...(signature !== undefined && { signature }) });
     }
     return files;
+}
+/** The files of a record that patterns choose, in place of all; what a pattern matches beside them is not the record's and is left out. */
+async function chooseFiles(files, request, diagnostics) {
+    const byPath = new Map(files.map((file) => [file.shownAs, file]));
+    const matches = await findFiles({ ...request, accept: (file) => byPath.has(file) }, diagnostics);
+    return matches.flatMap(({ path: shownAs, rest }) => {
+        const file = byPath.get(shownAs);
+        return file === undefined ? [] : [{ ...file, rest }];
+    });
 }
 /** What a file that differs from its record means. */
 const tampered = 'It was changed after it was signed. Find out by whom; sign again only what you trust.';
@@ -46274,52 +46750,6 @@ class Parser {
     }
 }
 
-;// CONCATENATED MODULE: ./build/core/wildcards.js
-/**
- * True when the tokens match the whole of `name`, by code points. All possible positions in the pattern are followed at once, so the time is
- * at most the length of the name times the number of tokens, whatever the pattern: there is nothing to backtrack over.
- */
-function matchesTokens(tokens, name) {
-    let positions = reachable(tokens, [0]);
-    for (const character of name) {
-        const next = [];
-        for (const position of positions) {
-            const token = tokens[position];
-            if (token === undefined || !accepts(token, character))
-                continue;
-            next.push(token.kind === 'any' ? position : position + 1);
-        }
-        if (next.length === 0)
-            return false;
-        positions = reachable(tokens, next);
-    }
-    return positions.includes(tokens.length);
-}
-/** Adds the positions that are reached without a character. `starts` ascend, and so does the result, each position once. */
-function reachable(tokens, starts) {
-    const positions = [];
-    let last = -1;
-    for (const start of starts) {
-        if (start <= last)
-            continue;
-        last = start;
-        positions.push(last);
-        while (tokens[last]?.kind === 'any' || tokens[last]?.kind === 'optional')
-            positions.push(++last);
-    }
-    return positions;
-}
-function accepts(token, character) {
-    switch (token.kind) {
-        case 'character':
-            return token.character === character;
-        case 'class':
-            return token.ranges.some(([from, to]) => from <= character && character <= to) !== token.negated;
-        default:
-            return true;
-    }
-}
-
 ;// CONCATENATED MODULE: ./build/model/patterns/bintray-pattern.js
 
 /**
@@ -46333,7 +46763,7 @@ class BintrayPattern {
     /** A well-formed pattern, see `bintrayPatternProblem`. */
     constructor(text) {
         const names = text.split('/');
-        this.#segments = names.map((name, index) => index === names.length - 1 && name === '*.*' ? parseSegment('*') : parseSegment(name, index < names.length - 1));
+        this.#segments = names.map((name, index) => index === names.length - 1 && name === '*.*' ? bintray_pattern_parseSegment('*') : bintray_pattern_parseSegment(name, index < names.length - 1));
     }
     /** The leading folders without a wildcard, joined by `/`; '' when there is none. */
     get fixedFolder() {
@@ -46382,7 +46812,7 @@ function bintrayPatternProblem(text) {
         return 'the path holds `.` or `..`';
     return undefined;
 }
-function parseSegment(text, folder = false) {
+function bintray_pattern_parseSegment(text, folder = false) {
     if (folder && text === '**')
         return { kind: 'folders' };
     const tokens = [...text].map((character) => {
@@ -46447,8 +46877,6 @@ function repositoryProblem(path) {
     return /[*?]/.test(path.slice(0, slash)) ? 'the repository, which is the first folder, takes no wildcard' : undefined;
 }
 
-// EXTERNAL MODULE: ./build/core/nearest.js
-var nearest = __nccwpck_require__(2732);
 ;// CONCATENATED MODULE: ./build/model/descriptor/bintray-keys.js
 
 const packageKeys = [
@@ -46648,13 +47076,13 @@ function isEmpty(node) {
 }
 
 // EXTERNAL MODULE: ./build/model/defined-only.js
-var defined_only = __nccwpck_require__(3562);
+var defined_only = __nccwpck_require__(483);
 // EXTERNAL MODULE: ./build/model/metadata.js
-var metadata = __nccwpck_require__(1773);
+var metadata = __nccwpck_require__(6788);
 // EXTERNAL MODULE: ./build/model/descriptor/attributes-reader.js
-var attributes_reader = __nccwpck_require__(9445);
+var attributes_reader = __nccwpck_require__(5748);
 // EXTERNAL MODULE: ./build/model/descriptor/values.js + 2 modules
-var values = __nccwpck_require__(5191);
+var values = __nccwpck_require__(6867);
 ;// CONCATENATED MODULE: ./build/model/descriptor/clauses.js
 
 
@@ -46844,7 +47272,7 @@ function noticeSample(inPackage, inVersion, reading) {
 }
 
 // EXTERNAL MODULE: ./build/model/descriptor/placeholders.js
-var placeholders = __nccwpck_require__(4018);
+var placeholders = __nccwpck_require__(3173);
 ;// CONCATENATED MODULE: ./build/model/patterns/travis-pattern.js
 const url = /^[a-z][a-z0-9+.-]*:\/\//i;
 /**
@@ -46869,7 +47297,7 @@ class TravisPattern {
         const before = diagnostics.errors.length;
         const { folder: written, expression } = splitInclude(patterns.include.text);
         checkFolder(patterns.include, written, expression, diagnostics);
-        const { RE2JS } = await __nccwpck_require__.e(/* import() */ 856).then(__nccwpck_require__.bind(__nccwpck_require__, 2856));
+        const { RE2JS } = await __nccwpck_require__.e(/* import() */ 392).then(__nccwpck_require__.bind(__nccwpck_require__, 1392));
         const compile = (text, at) => {
             try {
                 return RE2JS.compile(text);
@@ -47121,422 +47549,9 @@ async function readDescriptor(source, diagnostics) {
     const before = diagnostics.errors.length;
     const reading = { file: source.path, diagnostics, locations: new Map(), known: source.known ?? {} };
     const descriptor = isOuttrayDescriptor(source.path)
-        ? await (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(941)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2941))).readOuttrayForm(source, reading)
+        ? await (await Promise.all(/* import() */[__nccwpck_require__.e(207), __nccwpck_require__.e(122)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8122))).readOuttrayForm(source, reading)
         : await readBintrayForm(source, reading);
     return diagnostics.errors.length > before ? undefined : descriptor;
-}
-
-;// CONCATENATED MODULE: ./build/core/glob-pattern.js
-
-/**
- * One of GitHub's globs over a relative path: `*` stays within one folder, `**` is any number of folders including none, `?` is exactly one
- * character, `[a-z]` and `[!a-z]` are one of a set, a backslash takes the next character as it is. No braces and no extended globs, as in
- * GitHub's toolkit. Followed name by name, so that a walk enters only folders in which something can match, in time proportional to the
- * pattern for each name.
- */
-class GlobPattern {
-    #segments;
-    #anyHidden;
-    /** `path` holds no `.` and no `..`. With `hidden: true` wildcards match names that begin with a dot as well. */
-    constructor(path, options = {}) {
-        this.#anyHidden = options.hidden ?? false;
-        this.#segments = path.split('/').map(glob_pattern_parseSegment);
-    }
-    /** The leading segments without a wildcard, as plain names; the last segment is never among them. */
-    get fixed() {
-        const names = [];
-        for (const segment of this.#segments.slice(0, -1)) {
-            if (segment.kind !== 'name' || segment.literal === undefined)
-                break;
-            names.push(segment.literal);
-        }
-        return names;
-    }
-    /** The state inside the folder that the first `skip` segments name. */
-    start(skip = 0) {
-        return this.#close([skip]);
-    }
-    /** The state inside the folder `name`. */
-    enter(name, state) {
-        const next = [];
-        for (const position of state) {
-            const segment = this.#segments[position];
-            if (segment === undefined || !this.#accepts(segment, name))
-                continue;
-            next.push(segment.kind === 'folders' ? position : position + 1);
-        }
-        return this.#close(next);
-    }
-    /** True when the state is that of a file which matches the whole pattern. */
-    isComplete(state) {
-        return state.at(-1) === this.#segments.length;
-    }
-    /** True when the pattern matches the path. */
-    matches(path) {
-        return this.isComplete(this.#after(path));
-    }
-    /** True when the pattern matches every path below the folder `path`. */
-    matchesAllBelow(path) {
-        const last = this.#segments.length - 1;
-        return this.#segments[last]?.kind === 'folders' && this.#after(path).includes(last);
-    }
-    #after(path) {
-        return path.split('/').reduce((state, name) => this.enter(name, state), this.start());
-    }
-    #accepts(segment, name) {
-        if (name.startsWith('.') && !this.#anyHidden && (segment.kind === 'folders' || !segment.hidden))
-            return false;
-        if (segment.kind === 'folders')
-            return true;
-        return segment.literal === undefined ? matchesTokens(segment.tokens, name) : segment.literal === name;
-    }
-    /** `**` may stand for no folder at all. */
-    #close(positions) {
-        const closed = [];
-        for (const start of positions) {
-            let position = start;
-            while (position > (closed.at(-1) ?? -1)) {
-                closed.push(position);
-                if (this.#segments[position]?.kind !== 'folders')
-                    break;
-                position++;
-            }
-        }
-        return closed;
-    }
-}
-/** True when the text holds a character that a glob reads as a wildcard. */
-function hasWildcard(text) {
-    return text.split('/').some((segment) => {
-        const parsed = glob_pattern_parseSegment(segment);
-        return parsed.kind === 'folders' || parsed.literal === undefined;
-    });
-}
-/** The text with its backslashes resolved: the path that a pattern without wildcards names. */
-function literalPath(text) {
-    return text.replaceAll(/\\([^/])/gu, '$1');
-}
-function glob_pattern_parseSegment(text) {
-    if (text === '**')
-        return { kind: 'folders' };
-    const tokens = parseName(text);
-    const characters = tokens.flatMap((token) => (token.kind === 'character' ? [token.character] : []));
-    const literal = characters.length === tokens.length ? characters.join('') : undefined;
-    return { kind: 'name', tokens, literal, hidden: characters[0] === '.' && tokens[0]?.kind === 'character' };
-}
-function parseName(text) {
-    const characters = [...text];
-    const tokens = [];
-    for (let index = 0; index < characters.length; index++) {
-        const character = characters[index] ?? '';
-        if (character === '*') {
-            if (tokens.at(-1)?.kind !== 'any')
-                tokens.push({ kind: 'any' });
-        }
-        else if (character === '?') {
-            tokens.push({ kind: 'one' });
-        }
-        else if (character === '\\' && index + 1 < characters.length) {
-            tokens.push({ kind: 'character', character: characters[++index] ?? '' });
-        }
-        else {
-            const set = character === '[' ? parseClass(characters, index) : undefined;
-            tokens.push(set?.token ?? { kind: 'character', character });
-            index = set?.end ?? index;
-        }
-    }
-    return tokens;
-}
-/** Reads `[…]` at `start`; without a closing bracket the opening one is an ordinary character. `]` in the first place belongs to the set. */
-function parseClass(characters, start) {
-    const negated = characters[start + 1] === '!' || characters[start + 1] === '^';
-    const first = start + (negated ? 2 : 1);
-    const end = characters.indexOf(']', first + 1);
-    if (end < 0)
-        return undefined;
-    const ranges = [];
-    for (let index = first; index < end; index++) {
-        const from = characters[index] ?? '';
-        if (characters[index + 1] === '-' && index + 2 < end) {
-            ranges.push([from, characters[index + 2] ?? '']);
-            index += 2;
-        }
-        else {
-            ranges.push([from, from]);
-        }
-    }
-    return { token: { kind: 'class', negated, ranges }, end };
-}
-
-;// CONCATENATED MODULE: ./build/core/glob-search.js
-
-
-/** Deepest nesting of links to folders: more is a maze that multiplies files rather than a layout. */
-const linkDepth = 3;
-/** Searches the folder `from` (relative to the workspace, '' = itself); `state` is the pattern's, for that folder. */
-async function searchFolder(search, start) {
-    const { pattern, state, from } = start;
-    const result = { found: [], left: [] };
-    const base = resolveInside(search.workspace, (0,external_node_path_.join)(search.workspace, from));
-    if (base.kind === 'outside')
-        result.found.push(linkOut(search, from));
-    if (base.kind !== 'folder')
-        return result;
-    const open = [{ real: base.real, path: from, state, links: [] }];
-    for (let place = open.pop(); place !== undefined; place = open.pop()) {
-        for (const met of await meet(place, pattern)) {
-            const linked = met.entry.kind === 'link' ? resolveInside(search.workspace, (0,external_node_path_.join)(place.real, met.entry.path)) : undefined;
-            const path = external_node_path_.posix.join(place.path, met.entry.path);
-            if (linked?.kind !== 'folder') {
-                if (met.matched || linked?.kind === 'outside')
-                    take(search, result, { ...met, entry: { ...met.entry, path }, absolute: (0,external_node_path_.join)(place.real, met.entry.path), from, literal: false });
-                continue;
-            }
-            const circle = isInside(linked.real, (0,external_node_path_.join)(place.real, met.entry.path)) || place.links.includes(linked.real);
-            const links = [...place.links, linked.real];
-            if (!circle && links.length <= linkDepth)
-                open.push({ real: linked.real, path, state: met.below, links });
-        }
-    }
-    return result;
-}
-/** Takes the one file that a literal pattern names. */
-function searchFile(search, path) {
-    const result = { found: [], left: [] };
-    const absolute = (0,external_node_path_.join)(search.workspace, path);
-    const target = resolveInside(search.workspace, absolute);
-    const entry = { path, name: external_node_path_.posix.basename(path), kind: target.kind === 'special' ? target.kind : 'link' };
-    take(search, result, { entry, matched: true, absolute, from: external_node_path_.posix.dirname(path), literal: true });
-    return result;
-}
-/** All files below a folder that `accept` takes, hidden ones included, sorted by path; obstacles among them are errors. */
-async function filesBelow(search, start, diagnostics) {
-    const { found } = await searchFolder(search, { ...start, state: start.pattern.start() });
-    return tell(found, diagnostics);
-}
-/** Sorts what was found, tells the obstacles as errors, and gives the rest. */
-function tell(found, diagnostics) {
-    const matches = [];
-    for (const one of [...found].sort((a, b) => byCodeUnit(a.path, b.path))) {
-        if (isObstacle(one))
-            diagnostics.error(one.message, { hint: one.hint, ...placeOf(one.source) });
-        else
-            matches.push(one);
-    }
-    return matches;
-}
-function isObstacle(found) {
-    return 'message' in found;
-}
-/** The location of a pattern as a diagnostic's details want it. */
-function placeOf(source) {
-    return source.location === undefined ? {} : { location: source.location };
-}
-async function meet(place, pattern) {
-    const met = [];
-    const start = { root: place.real, from: '', state: place.state };
-    await walkWith(start, {
-        enter(name, state) {
-            const below = pattern.enter(name, state);
-            return below.length > 0 ? below : undefined;
-        },
-        visit(entry, state) {
-            const below = pattern.enter(entry.name, state);
-            const matched = pattern.isComplete(below);
-            if (matched || (entry.kind === 'link' && below.length > 0))
-                met.push({ entry, matched, below });
-        },
-    });
-    return met;
-}
-/** Takes a file or a link to one; whatever else matched is an obstacle. */
-function take(search, result, candidate) {
-    const { entry, absolute, from, literal } = candidate;
-    const { path } = entry;
-    if (candidate.matched && search.accept?.(path, literal) === false) {
-        result.left.push(path);
-        return;
-    }
-    const obstacle = (message, hint) => result.found.push({ path, source: search.source, message, hint, folder: false });
-    const target = entry.kind === 'link' || undecoded.test(path) ? resolveInside(search.workspace, absolute) : { kind: entry.kind, real: absolute };
-    if (target.kind === 'special') {
-        obstacle(`${path} is no file but a device, a socket or a pipe`, `Exclude it with \`!${path}\`.`);
-    }
-    else if (target.kind === 'file') {
-        const rest = from === '' || from === '.' ? path : path.slice(from.length + 1);
-        result.found.push({ absolute: target.real, path, rest, pattern: search.source.text, literal });
-    }
-    else if (target.kind === 'outside') {
-        if (candidate.matched || resolveInside('/', absolute).kind === 'folder')
-            result.found.push(linkOut(search, path));
-    }
-    else if (entry.kind === 'link') {
-        obstacle(`${path} is a link to nothing`, `Remove it, or exclude it with \`!${path}\`.`);
-    }
-    else {
-        obstacle(`${path} cannot be opened: its name is not valid UTF-8`, 'Rename it, or exclude it with a wildcard.');
-    }
-}
-/** What stands for bytes that are no UTF-8 in a name that the system listed. */
-const undecoded = /\uFFFD/;
-function linkOut(search, path) {
-    const hint = `Copy what is needed into the workspace, or exclude it with \`!${path}\`.`;
-    return { path, source: search.source, message: `${path} is a link out of the workspace`, hint, folder: true };
-}
-
-;// CONCATENATED MODULE: ./build/core/globs.js
-
-
-
-
-
-
-/**
- * The files that GitHub's globs choose, sorted by path, each once. Patterns apply in order: `!` takes away what earlier ones chose, a later one
- * may bring it back; `#` begins a comment. Wildcards never match hidden names; a pattern without a wildcard names a file, or a folder with
- * everything in it. Links are followed while they stay in the workspace. Patterns that leave the workspace, matched links out of it, and matched
- * devices, sockets and pipes are errors that name them.
- */
-async function globs_findFiles(request, diagnostics) {
-    const found = new Map();
-    for (const source of request.patterns) {
-        const reading = read(source, request.workspace, diagnostics);
-        if (reading === undefined)
-            continue;
-        if (reading.excludes) {
-            exclude(found, reading.path);
-            continue;
-        }
-        const caught = await search({ workspace: request.workspace, source, accept: request.accept }, reading.path);
-        for (const one of caught.found)
-            if (!found.has(one.path))
-                found.set(one.path, one);
-        if (caught.found.length > 0)
-            continue;
-        const { message, hint } = await unmatched(request.workspace, reading, caught.left);
-        if (request.failOnUnmatched)
-            diagnostics.error(message, { hint, ...placeOf(source) });
-        else
-            diagnostics.warning(message, { hint, ...placeOf(source) });
-    }
-    return tell(found.values(), diagnostics);
-}
-function read(source, workspace, diagnostics) {
-    let text = source.text.trim();
-    let excludes = false;
-    if (text.startsWith('#'))
-        return undefined;
-    for (; text.startsWith('!'); text = text.slice(1).trim())
-        excludes = !excludes;
-    if (text === '')
-        return undefined;
-    const relativeText = (0,external_node_path_.isAbsolute)(text) ? fromWorkspace(text, workspace) : text;
-    const path = external_node_path_.posix.normalize(relativeText).replace(/\/$/, '');
-    if ((0,external_node_path_.isAbsolute)(path) || path.split('/').includes('..') || hasParentAfterWildcard(text)) {
-        diagnostics.error(`The pattern ${text} leaves the workspace`, {
-            hint: `Only files below ${workspace} can be taken: copy the others there first. \`..\` may stand before the first wildcard only.`,
-            ...placeOf(source),
-        });
-        return undefined;
-    }
-    const wholeFolder = text.endsWith('/') && hasWildcard(path);
-    return { text, excludes, path: path === '.' ? '' : wholeFolder ? `${path}/**` : path };
-}
-/** An absolute pattern relative to the workspace; its leading folders may reach the workspace through links. */
-function fromWorkspace(text, workspace) {
-    const normal = external_node_path_.posix.normalize(text);
-    if (isInside(workspace, normal))
-        return (0,external_node_path_.relative)(workspace, normal) || '.';
-    const fixed = new GlobPattern(normal.slice(1)).fixed;
-    const folder = resolveInside('/', `/${fixed.join('/')}`);
-    if (!('real' in folder) || !isInside(workspace, folder.real))
-        return normal;
-    return external_node_path_.posix.join((0,external_node_path_.relative)(workspace, folder.real), ...normal.split('/').slice(fixed.length + 1));
-}
-function hasParentAfterWildcard(text) {
-    const names = text.split('/');
-    const wildcard = names.findIndex(hasWildcard);
-    return wildcard >= 0 && names.slice(wildcard).includes('..');
-}
-/** An exclusion takes hidden names as well: what it says must not be published. */
-function exclude(found, path) {
-    if (!/[*?]/.test(path) && found.delete(path))
-        return;
-    const pattern = new GlobPattern(path, { hidden: true });
-    const literal = hasWildcard(path) ? undefined : literalPath(path);
-    for (const [key, one] of found) {
-        const named = literal !== undefined && (literal === '' || key === literal || key.startsWith(`${literal}/`));
-        if (named || pattern.matches(key) || (isObstacle(one) && one.folder && pattern.matchesAllBelow(key)))
-            found.delete(key);
-    }
-}
-async function search(what, path) {
-    const named = literalTarget(path, what.workspace);
-    if (named === undefined) {
-        const pattern = new GlobPattern(path);
-        return searchFolder(what, { pattern, state: pattern.start(pattern.fixed.length), from: pattern.fixed.join('/') });
-    }
-    const target = resolveInside(what.workspace, (0,external_node_path_.join)(what.workspace, named));
-    if (target.kind !== 'folder')
-        return searchFile(what, named);
-    const everything = new GlobPattern('**');
-    return searchFolder(what, { pattern: everything, state: everything.start(), from: named });
-}
-/**
- * The path that the pattern names, if that is there: the pattern has no wildcard, or a file has exactly that name (`a[1].jar`; `*` and `?`
- * match themselves anyway).
- */
-function literalTarget(path, workspace) {
-    if (path === '')
-        return path;
-    if (!/[*?]/.test(path) && isThere(workspace, path))
-        return path;
-    const literal = literalPath(path);
-    return !hasWildcard(path) && literal !== path && isThere(workspace, literal) ? literal : undefined;
-}
-/** True when there is such a name, be it a link to nothing or to somewhere else. */
-function isThere(workspace, path) {
-    try {
-        return (0,external_node_fs_namespaceObject.lstatSync)((0,external_node_path_.join)(workspace, path), { throwIfNoEntry: false }) !== undefined;
-    }
-    catch {
-        return false;
-    }
-}
-async function unmatched(workspace, reading, left) {
-    if (left.length > 0) {
-        const names = left.slice(0, 3).join(', ');
-        return {
-            message: `No file matches ${reading.text} that a wildcard may take`,
-            hint: `Left out: ${names}. A literal name takes such a file.`,
-        };
-    }
-    const { path } = reading;
-    const folders = hasWildcard(path) ? new GlobPattern(path).fixed : literalPath(path).split('/').slice(0, -1);
-    const { where, like } = await lookAround(workspace, folders, external_node_path_.posix.basename(path));
-    const backslash = reading.text.includes('\\') ? ' Folders are separated by `/`; a backslash takes the next character literally.' : '';
-    return { message: `No file matches ${reading.text}: ${where}`, hint: like + backslash };
-}
-/** Where a pattern with these leading folders looked, and what is there with a similar name, as two parts of a message. */
-async function lookAround(workspace, folders, name) {
-    let depth = 0;
-    let real = workspace;
-    for (; depth < folders.length; depth++) {
-        const next = resolveInside(workspace, (0,external_node_path_.join)(workspace, ...folders.slice(0, depth + 1)));
-        if (next.kind !== 'folder')
-            break;
-        real = next.real;
-    }
-    const missing = folders[depth];
-    const folder = depth === 0 ? 'the workspace root' : folders.slice(0, depth).join('/');
-    const wanted = missing === undefined ? 'file' : 'folder';
-    const there = (await listFolder(real)).filter((entry) => entry.kind === wanted && !entry.name.startsWith('.')).map((entry) => entry.name);
-    const similar = (0,nearest/* nearest */.p)(missing ?? name, there);
-    const names = similar.length > 0 ? similar : there.slice(0, 3);
-    return {
-        where: missing === undefined ? `looked in ${folder}` : `${folder} has no folder ${missing}`,
-        like: names.length > 0 ? `Nearest there: ${names.join(', ')}.` : `There is no ${wanted} there: has the step that makes it run?`,
-    };
 }
 
 ;// CONCATENATED MODULE: ./build/actions/publish-version/descriptor-lookup.js
@@ -47557,7 +47572,7 @@ async function findDescriptor(request, diagnostics) {
     if (pattern === undefined)
         return undefined;
     const accept = (path, literal) => literal || !isDescriptorTemplate(path);
-    const matches = await globs_findFiles({ workspace, patterns: [{ text: pattern }], failOnUnmatched: true, accept }, diagnostics);
+    const matches = await findFiles({ workspace, patterns: [{ text: pattern }], failOnUnmatched: true, accept }, diagnostics);
     const [match] = matches;
     if (match === undefined)
         return undefined;
@@ -47636,7 +47651,7 @@ class Selector {
     async addGlobs(patterns) {
         const { workspace, failOnUnmatched } = this.#request;
         const accept = (path, literal) => (literal ? path !== this.#descriptorPath : this.#mayTake(path));
-        for (const match of await globs_findFiles({ workspace, patterns, failOnUnmatched, accept }, this.#diagnostics))
+        for (const match of await findFiles({ workspace, patterns, failOnUnmatched, accept }, this.#diagnostics))
             this.#add(match);
     }
     async #addBintray({ base, pattern }) {
@@ -47748,6 +47763,7 @@ class Selector {
 
 
 
+
 const bintrayFileCap = 200;
 const longestReleaseNotes = 1024 * 1024;
 // The defaults of action.yml: an input that has its default does not overrule a descriptor.
@@ -47800,9 +47816,6 @@ function checkInputs(inputs, diagnostics) {
     }
     if (inputs.record === undefined && inputs.recordSha256 !== undefined)
         diagnostics.error("input 'record-sha256' is given without 'record'");
-    if (inputs.record !== undefined && inputs.files.length > 0) {
-        diagnostics.error("inputs 'record' and 'files' are both given: the record names its files", { hint: 'Leave one of them out.' });
-    }
     if (inputs.recordSha256 !== undefined && !/^[0-9a-f]{64}$/i.test(inputs.recordSha256)) {
         diagnostics.error(`input 'record-sha256' must be 64 hexadecimal digits, got '${inputs.recordSha256}'`);
     }
@@ -47818,20 +47831,27 @@ function checkInputs(inputs, diagnostics) {
         diagnostics.error(`input 'repository-url' must be an http or https address, got '${inputs.repositoryUrl}'`);
     }
 }
+/** The record that was handed over, with the files that it names; patterns choose among them. */
 async function request_readRecord(inputs, { workspace, diagnostics }) {
     if (inputs.record === undefined || inputs.recordSha256 === undefined)
         return undefined;
-    return await readHandedRecord({ workspace, record: inputs.record, sha256: inputs.recordSha256 }, diagnostics);
+    const handed = await readHandedRecord({ workspace, record: inputs.record, sha256: inputs.recordSha256 }, diagnostics);
+    if (handed === undefined || inputs.files.length === 0)
+        return handed;
+    const patterns = inputs.files.map((text) => ({ text }));
+    return {
+        ...handed,
+        files: await chooseFiles(handed.files, { workspace, patterns, failOnUnmatched: inputs.failOnUnmatched }, diagnostics),
+    };
 }
-async function readDescriptorFile(inputs, { workspace, diagnostics }) {
+async function readDescriptorFile(inputs, { workspace, diagnostics, github }) {
     const wanted = inputs.record === undefined && !(inputs.package !== undefined && inputs.files.length > 0);
     const found = await findDescriptor({ workspace, wanted, ...(inputs.descriptor !== undefined && { input: inputs.descriptor }) }, diagnostics);
     if (found === undefined)
         return { descriptor: undefined, broken: false };
-    const known = {
-        ...(inputs.package !== undefined && { package: inputs.package }),
-        ...(inputs.version !== undefined && { version: inputs.version }),
-    };
+    // A descriptor need not name what the input or the tag says.
+    const version = inputs.version ?? versionOfTag(inputs.tagPattern, github);
+    const known = { ...(inputs.package !== undefined && { package: inputs.package }), ...(version !== undefined && { version }) };
     const descriptor = await readDescriptor({ file: found.absolute, path: found.path, text: await (0,promises_.readFile)(found.absolute, 'utf8'), known }, diagnostics);
     return { descriptor, broken: descriptor === undefined };
 }
@@ -48214,7 +48234,7 @@ function outputsOf(plan, { repository, identity, repositoryUrl }) {
 
 /***/ }),
 
-/***/ 2906:
+/***/ 2903:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -48227,7 +48247,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 var promises_ = __nccwpck_require__(1455);
 ;// CONCATENATED MODULE: external "os"
 const external_os_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/utils.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/@actions/core/lib/utils.js
 // We use any as a valid input type
 /* eslint-disable @typescript-eslint/no-explicit-any */
 /**
@@ -48263,7 +48283,7 @@ function toCommandProperties(annotationProperties) {
     };
 }
 //# sourceMappingURL=utils.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/command.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/@actions/core/lib/command.js
 
 
 /**
@@ -48359,7 +48379,7 @@ function escapeProperty(s) {
 const external_crypto_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("crypto");
 ;// CONCATENATED MODULE: external "fs"
 const external_fs_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("fs");
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/file-command.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/@actions/core/lib/file-command.js
 // For internal use, subject to change.
 // We use any as a valid input type
 /* eslint-disable @typescript-eslint/no-explicit-any */
@@ -48400,7 +48420,7 @@ const external_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.me
 var external_http_ = __nccwpck_require__(8611);
 // EXTERNAL MODULE: external "https"
 var external_https_ = __nccwpck_require__(5692);
-;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/proxy.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/@actions/http-client/lib/proxy.js
 function getProxyUrl(reqUrl) {
     const usingSsl = reqUrl.protocol === 'https:';
     if (checkBypass(reqUrl)) {
@@ -48491,11 +48511,11 @@ class DecodedURL extends URL {
     }
 }
 //# sourceMappingURL=proxy.js.map
-// EXTERNAL MODULE: ./node_modules/tunnel/index.js
-var node_modules_tunnel = __nccwpck_require__(770);
-// EXTERNAL MODULE: ./node_modules/undici/index.js
-var undici = __nccwpck_require__(6752);
-;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/index.js
+// EXTERNAL MODULE: ../../work/main/node_modules/tunnel/index.js
+var node_modules_tunnel = __nccwpck_require__(8258);
+// EXTERNAL MODULE: ../../work/main/node_modules/undici/index.js
+var undici = __nccwpck_require__(576);
+;// CONCATENATED MODULE: ../../work/main/node_modules/@actions/http-client/lib/index.js
 /* eslint-disable @typescript-eslint/no-explicit-any */
 var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
@@ -49192,7 +49212,7 @@ class lib_HttpClient {
 }
 const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCase()] = obj[k]), c), {});
 //# sourceMappingURL=index.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/http-client/lib/auth.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/@actions/http-client/lib/auth.js
 var auth_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -49268,7 +49288,7 @@ class PersonalAccessTokenCredentialHandler {
     }
 }
 //# sourceMappingURL=auth.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/oidc-utils.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/@actions/core/lib/oidc-utils.js
 var oidc_utils_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -49342,7 +49362,7 @@ class oidc_utils_OidcClient {
     }
 }
 //# sourceMappingURL=oidc-utils.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/summary.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/@actions/core/lib/summary.js
 var summary_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -49623,7 +49643,7 @@ const _summary = new Summary();
 const markdownSummary = (/* unused pure expression or super */ null && (_summary));
 const summary_summary = _summary;
 //# sourceMappingURL=summary.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/path-utils.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/@actions/core/lib/path-utils.js
 
 /**
  * toPosixPath converts the given path to the posix form. On Windows, \\ will be
@@ -49665,7 +49685,7 @@ var external_events_ = __nccwpck_require__(4434);
 const external_child_process_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("child_process");
 // EXTERNAL MODULE: external "assert"
 var external_assert_ = __nccwpck_require__(2613);
-;// CONCATENATED MODULE: ./node_modules/@actions/io/lib/io-util.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/@actions/io/lib/io-util.js
 var io_util_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -49845,7 +49865,7 @@ function getCmdPath() {
     return (_a = process.env['COMSPEC']) !== null && _a !== void 0 ? _a : `cmd.exe`;
 }
 //# sourceMappingURL=io-util.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/io/lib/io.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/@actions/io/lib/io.js
 var io_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -50119,7 +50139,7 @@ function io_copyFile(srcFile, destFile, force) {
 //# sourceMappingURL=io.js.map
 ;// CONCATENATED MODULE: external "timers"
 const external_timers_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("timers");
-;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/toolrunner.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/@actions/exec/lib/toolrunner.js
 var toolrunner_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -50707,7 +50727,7 @@ class ExecState extends external_events_.EventEmitter {
     }
 }
 //# sourceMappingURL=toolrunner.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/exec/lib/exec.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/@actions/exec/lib/exec.js
 var exec_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -50787,7 +50807,7 @@ function getExecOutput(commandLine, args, options) {
     });
 }
 //# sourceMappingURL=exec.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/platform.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/@actions/core/lib/platform.js
 var platform_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -50852,7 +50872,7 @@ function getDetails() {
     });
 }
 //# sourceMappingURL=platform.js.map
-;// CONCATENATED MODULE: ./node_modules/@actions/core/lib/core.js
+;// CONCATENATED MODULE: ../../work/main/node_modules/@actions/core/lib/core.js
 var core_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
     function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
     return new (P || (P = Promise))(function (resolve, reject) {
@@ -51171,11 +51191,11 @@ function getIDToken(aud) {
 
 //# sourceMappingURL=core.js.map
 // EXTERNAL MODULE: ./build/core/clock.js + 1 modules
-var core_clock = __nccwpck_require__(4396);
+var core_clock = __nccwpck_require__(3270);
 // EXTERNAL MODULE: ./build/core/diagnostics.js
-var core_diagnostics = __nccwpck_require__(6450);
+var core_diagnostics = __nccwpck_require__(4071);
 // EXTERNAL MODULE: ./build/core/errors.js
-var errors = __nccwpck_require__(2807);
+var errors = __nccwpck_require__(7960);
 ;// CONCATENATED MODULE: ./build/core/github.js
 const variables = {
     repository: 'GITHUB_REPOSITORY',
@@ -51294,7 +51314,7 @@ function camelCase(name) {
 }
 
 // EXTERNAL MODULE: ./build/core/sanitize.js
-var sanitize = __nccwpck_require__(9507);
+var sanitize = __nccwpck_require__(7648);
 ;// CONCATENATED MODULE: ./build/core/log.js
 
 
@@ -51469,7 +51489,7 @@ function causeOf(error) {
 
 /***/ }),
 
-/***/ 4396:
+/***/ 3270:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -51491,7 +51511,16 @@ function systemClock(sourceDateEpoch) {
     const fixed = sourceDateEpoch !== undefined && /^\d{1,12}$/.test(sourceDateEpoch) ? Number(sourceDateEpoch) * 1000 : undefined;
     return {
         now: () => fixed ?? Date.now(),
-        sleep: (milliseconds) => (0,promises_namespaceObject.setTimeout)(milliseconds),
+        elapsed: () => performance.now(),
+        async sleep(milliseconds, signal) {
+            signal?.throwIfAborted();
+            try {
+                await (0,promises_namespaceObject.setTimeout)(milliseconds, undefined, { signal });
+            }
+            catch (error) {
+                throw signal?.reason ?? error;
+            }
+        },
     };
 }
 /** A time as every file of ours spells it: ISO 8601, UTC, whole seconds, `2026-11-21T12:00:00Z`. */
@@ -51502,13 +51531,13 @@ function isoTime(milliseconds) {
 
 /***/ }),
 
-/***/ 6450:
+/***/ 4071:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   r: () => (/* binding */ Diagnostics)
 /* harmony export */ });
-/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2807);
+/* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7960);
 
 /** Collects everything that is wrong with the input, so that one run tells all of it before anything is written. */
 class Diagnostics {
@@ -51543,7 +51572,7 @@ class Diagnostics {
 
 /***/ }),
 
-/***/ 2807:
+/***/ 7960:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -51576,7 +51605,7 @@ function systemCode(error) {
 
 /***/ }),
 
-/***/ 2732:
+/***/ 7537:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -51613,7 +51642,7 @@ function distance(a, b) {
 
 /***/ }),
 
-/***/ 9507:
+/***/ 7648:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -51640,7 +51669,7 @@ function safe(text) {
 
 /***/ }),
 
-/***/ 2237:
+/***/ 5556:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -51652,7 +51681,7 @@ const attributeTypes = ['string', 'number', 'boolean', 'date', 'version'];
 
 /***/ }),
 
-/***/ 3562:
+/***/ 483:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -51666,15 +51695,15 @@ function definedOnly(fields) {
 
 /***/ }),
 
-/***/ 9445:
+/***/ 5748:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   f: () => (/* binding */ checkAttribute)
 /* harmony export */ });
-/* harmony import */ var _core_nearest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2732);
-/* harmony import */ var _attributes_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2237);
-/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5191);
+/* harmony import */ var _core_nearest_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7537);
+/* harmony import */ var _attributes_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5556);
+/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6867);
 
 
 
@@ -51735,7 +51764,7 @@ function typeNamed(text) {
 
 /***/ }),
 
-/***/ 4018:
+/***/ 3173:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -51791,7 +51820,7 @@ function fillVersion(value, version) {
 
 /***/ }),
 
-/***/ 5191:
+/***/ 6867:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -52050,7 +52079,7 @@ function noticeMovingName(value, diagnostics) {
 
 /***/ }),
 
-/***/ 1773:
+/***/ 6788:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -52061,7 +52090,7 @@ const repositoryTypes = ['maven', 'generic'];
 
 /***/ }),
 
-/***/ 7934:
+/***/ 7958:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -52082,10 +52111,9 @@ const repositoryTypes = ['maven', 'generic'];
 /* harmony export */   rej: () => (/* binding */ strictObject),
 /* harmony export */   xLC: () => (/* binding */ safeParse),
 /* harmony export */   yGV: () => (/* binding */ regex),
-/* harmony export */   z6Y: () => (/* binding */ check),
 /* harmony export */   zMY: () => (/* binding */ boolean)
 /* harmony export */ });
-/* unused harmony exports BASE64_REGEX, BIC_REGEX, CUID2_REGEX, DECIMAL_REGEX, DIGITS_REGEX, DOMAIN_REGEX, EMAIL_REGEX, EMOJI_REGEX, HEXADECIMAL_REGEX, HEX_COLOR_REGEX, IMEI_REGEX, IPV4_REGEX, IPV6_REGEX, IP_REGEX, ISO_DATE_REGEX, ISO_DATE_TIME_REGEX, ISO_DATE_TIME_SECOND_REGEX, ISO_TIMESTAMP_REGEX, ISO_TIME_REGEX, ISO_TIME_SECOND_REGEX, ISO_WEEK_REGEX, ISRC_REGEX, JWS_COMPACT_REGEX, KSUID_REGEX, MAC48_REGEX, MAC64_REGEX, MAC_REGEX, NANO_ID_REGEX, OCTAL_REGEX, RFC_EMAIL_REGEX, SLUG_REGEX, ULID_REGEX, UUID_REGEX, ValiError, _addIssue, _cloneDataset, _formatCase, _getByteCount, _getCodePointCount, _getGraphemeCount, _getLastMetadata, _getWordCount, _isLuhnAlgo, _isSameValueZero, _isValidObjectKey, _isValueMatch, _joinExpects, _standardSchema, _stringify, any, args, argsAsync, arrayAsync, assert, awaitAsync, base64, bic, bigint, blob, brand, bytes, cache, cacheAsync, checkAsync, checkItems, checkItemsAsync, codePoints, config, creditCard, cuid2, custom, customAsync, date, decimal, deleteGlobalConfig, deleteGlobalMessage, deleteSchemaMessage, deleteSpecificMessage, description, digits, domain, email, emoji, empty, endsWith, entries, entriesFromList, entriesFromObjects, enum, enum_, everyItem, exactOptional, exactOptionalAsync, examples, excludes, fallback, fallbackAsync, file, filterItems, findItem, finite, flatten, flavor, forward, forwardAsync, function, function_, getDefault, getDefaults, getDefaultsAsync, getDescription, getExamples, getFallback, getFallbacks, getFallbacksAsync, getGlobalConfig, getGlobalMessage, getMetadata, getSchemaMessage, getSpecificMessage, getTitle, graphemes, gtValue, guard, hash, hexColor, hexadecimal, imei, includes, instance, intersect, intersectAsync, ip, ipv4, ipv6, is, isOfKind, isOfType, isValiError, isbn, isoDate, isoDateTime, isoDateTimeSecond, isoTime, isoTimeSecond, isoTimestamp, isoWeek, isrc, jwsCompact, keyof, ksuid, lazy, lazyAsync, length, looseObject, looseObjectAsync, looseTuple, looseTupleAsync, ltValue, mac, mac48, mac64, map, mapAsync, mapItems, maxBytes, maxCodePoints, maxEntries, maxGraphemes, maxSize, maxValue, maxWords, message, metadata, mimeType, minBytes, minCodePoints, minEntries, minGraphemes, minSize, minWords, multipleOf, nan, nanoid, never, nonNullable, nonNullableAsync, nonNullish, nonNullishAsync, nonOptional, nonOptionalAsync, normalize, notBytes, notCodePoints, notEntries, notGraphemes, notLength, notSize, notValue, notValues, notWords, null, null_, nullable, nullableAsync, nullish, nullishAsync, object, objectAsync, objectWithRest, objectWithRestAsync, octal, omit, optionalAsync, parse, parseAsync, parseBoolean, parseJson, parser, parserAsync, partial, partialAsync, partialCheck, partialCheckAsync, pick, pipeAsync, promise, rawCheck, rawCheckAsync, rawTransform, rawTransformAsync, readonly, record, recordAsync, reduceItems, required, requiredAsync, returns, returnsAsync, rfcEmail, safeInteger, safeParseAsync, safeParser, safeParserAsync, set, setAsync, setGlobalConfig, setGlobalMessage, setSchemaMessage, setSpecificMessage, size, slug, someItem, sortItems, startsWith, strictObjectAsync, strictTuple, strictTupleAsync, stringifyJson, summarize, symbol, title, toBigint, toBoolean, toCamelCase, toDate, toKebabCase, toLowerCase, toMaxValue, toMinValue, toNumber, toPascalCase, toSnakeCase, toString, toUpperCase, transform, transformAsync, trim, trimEnd, trimStart, tuple, tupleAsync, tupleWithRest, tupleWithRestAsync, ulid, undefined, undefined_, undefinedable, undefinedableAsync, unionAsync, unknown, unwrap, url, uuid, value, values, variant, variantAsync, void, void_, words */
+/* unused harmony exports BASE64_REGEX, BIC_REGEX, CUID2_REGEX, DECIMAL_REGEX, DIGITS_REGEX, DOMAIN_REGEX, EMAIL_REGEX, EMOJI_REGEX, HEXADECIMAL_REGEX, HEX_COLOR_REGEX, IMEI_REGEX, IPV4_REGEX, IPV6_REGEX, IP_REGEX, ISO_DATE_REGEX, ISO_DATE_TIME_REGEX, ISO_DATE_TIME_SECOND_REGEX, ISO_TIMESTAMP_REGEX, ISO_TIME_REGEX, ISO_TIME_SECOND_REGEX, ISO_WEEK_REGEX, ISRC_REGEX, JWS_COMPACT_REGEX, KSUID_REGEX, MAC48_REGEX, MAC64_REGEX, MAC_REGEX, NANO_ID_REGEX, OCTAL_REGEX, RFC_EMAIL_REGEX, SLUG_REGEX, ULID_REGEX, UUID_REGEX, ValiError, _addIssue, _cloneDataset, _formatCase, _getByteCount, _getCodePointCount, _getGraphemeCount, _getLastMetadata, _getWordCount, _isLuhnAlgo, _isSameValueZero, _isValidObjectKey, _isValueMatch, _joinExpects, _standardSchema, _stringify, any, args, argsAsync, arrayAsync, assert, awaitAsync, base64, bic, bigint, blob, brand, bytes, cache, cacheAsync, check, checkAsync, checkItems, checkItemsAsync, codePoints, config, creditCard, cuid2, custom, customAsync, date, decimal, deleteGlobalConfig, deleteGlobalMessage, deleteSchemaMessage, deleteSpecificMessage, description, digits, domain, email, emoji, empty, endsWith, entries, entriesFromList, entriesFromObjects, enum, enum_, everyItem, exactOptional, exactOptionalAsync, examples, excludes, fallback, fallbackAsync, file, filterItems, findItem, finite, flatten, flavor, forward, forwardAsync, function, function_, getDefault, getDefaults, getDefaultsAsync, getDescription, getExamples, getFallback, getFallbacks, getFallbacksAsync, getGlobalConfig, getGlobalMessage, getMetadata, getSchemaMessage, getSpecificMessage, getTitle, graphemes, gtValue, guard, hash, hexColor, hexadecimal, imei, includes, instance, intersect, intersectAsync, ip, ipv4, ipv6, is, isOfKind, isOfType, isValiError, isbn, isoDate, isoDateTime, isoDateTimeSecond, isoTime, isoTimeSecond, isoTimestamp, isoWeek, isrc, jwsCompact, keyof, ksuid, lazy, lazyAsync, length, looseObject, looseObjectAsync, looseTuple, looseTupleAsync, ltValue, mac, mac48, mac64, map, mapAsync, mapItems, maxBytes, maxCodePoints, maxEntries, maxGraphemes, maxSize, maxValue, maxWords, message, metadata, mimeType, minBytes, minCodePoints, minEntries, minGraphemes, minSize, minWords, multipleOf, nan, nanoid, never, nonNullable, nonNullableAsync, nonNullish, nonNullishAsync, nonOptional, nonOptionalAsync, normalize, notBytes, notCodePoints, notEntries, notGraphemes, notLength, notSize, notValue, notValues, notWords, null, null_, nullable, nullableAsync, nullish, nullishAsync, object, objectAsync, objectWithRest, objectWithRestAsync, octal, omit, optionalAsync, parse, parseAsync, parseBoolean, parseJson, parser, parserAsync, partial, partialAsync, partialCheck, partialCheckAsync, pick, pipeAsync, promise, rawCheck, rawCheckAsync, rawTransform, rawTransformAsync, readonly, record, recordAsync, reduceItems, required, requiredAsync, returns, returnsAsync, rfcEmail, safeInteger, safeParseAsync, safeParser, safeParserAsync, set, setAsync, setGlobalConfig, setGlobalMessage, setSchemaMessage, setSpecificMessage, size, slug, someItem, sortItems, startsWith, strictObjectAsync, strictTuple, strictTupleAsync, stringifyJson, summarize, symbol, title, toBigint, toBoolean, toCamelCase, toDate, toKebabCase, toLowerCase, toMaxValue, toMinValue, toNumber, toPascalCase, toSnakeCase, toString, toUpperCase, transform, transformAsync, trim, trimEnd, trimStart, tuple, tupleAsync, tupleWithRest, tupleWithRestAsync, ulid, undefined, undefined_, undefinedable, undefinedableAsync, unionAsync, unknown, unwrap, url, uuid, value, values, variant, variantAsync, void, void_, words */
 //#region src/storages/globalConfig/globalConfig.ts
 let store$4;
 const DEFAULT_CONFIG = {
@@ -59934,6 +59962,6 @@ function unwrap(schema) {
 /******/ // startup
 /******/ // Load entry module and return exports
 /******/ // This entry module used 'module' so it can't be inlined
-/******/ var __webpack_exports__ = __nccwpck_require__(268);
+/******/ var __webpack_exports__ = __nccwpck_require__(8085);
 /******/ __webpack_exports__ = await __webpack_exports__;
 /******/ 
