@@ -65,7 +65,9 @@ export class GnuPG {
   /** Adds a subkey and gives its fingerprint. */
   addSubkey(primary: string, { algorithm = 'ed25519', usage = 'sign', expires = '2y', passphrase = '', at }: KeyPlan = {}): string {
     const before = new Set(this.fingerprints())
-    this.run([...clock(at), '--passphrase', passphrase, '--quick-add-key', primary, algorithm, usage, expires])
+    // For a NIST curve gpg 2.2 otherwise makes an encryption key, and complains of the usage.
+    const kind = algorithm.startsWith('nistp') && usage === 'sign' ? `${algorithm}/ecdsa` : algorithm
+    this.run([...clock(at), '--passphrase', passphrase, '--quick-add-key', primary, kind, usage, expires])
     const made = this.fingerprints().find((fingerprint) => !before.has(fingerprint))
     if (made === undefined) throw new Error('gpg made no subkey')
     return made

@@ -14,29 +14,44 @@ export interface PlannedWrite {
   readonly content: string
 }
 
+/** Everything that a run may write, whether or not it will turn out to be needed. */
+export interface Targets {
+  /** Record, key, checksums file and their signatures. */
+  readonly documents: readonly string[]
+  /** Signatures and sidecars: their names are those of different files with an ending, so no two are the same. */
+  readonly byProducts: Iterable<string>
+}
+
+export interface TargetRules {
+  readonly workspace: string
+  /** Absolute paths of the files to be signed. */
+  readonly inputs: ReadonlySet<string>
+  readonly layout: OutputLayout
+}
+
 /** Tells every place where writing would destroy an input, write a file twice, or follow a link out of the workspace. */
 export function checkTargets(
-  targets: readonly string[],
-  { workspace, inputs, layout }: { workspace: string; inputs: readonly string[]; layout: OutputLayout },
+  { documents, byProducts }: Targets,
+  { workspace, inputs, layout }: TargetRules,
   diagnostics: Diagnostics,
 ): void {
-  const taken = new Set(inputs)
-  const seen = new Set<string>()
   const folders = new Set<string>()
-  for (const target of targets) {
-    const shown = layout.shown(target)
-    if (taken.has(target)) {
-      diagnostics.error(`'${shown}' is to be signed, and this run would write it`, {
+  const check = (target: string, twice: boolean) => {
+    folders.add(dirname(target))
+    if (inputs.has(target)) {
+      diagnostics.error(`'${layout.shown(target)}' is to be signed, and this run would write it`, {
         hint: 'Take it out of `files`, or choose another place for what is written.',
       })
-    } else if (seen.has(target)) {
-      diagnostics.error(`'${shown}' would be written twice`, { hint: 'Choose another `checksums-file` or `output-directory`.' })
+    } else if (twice) {
+      diagnostics.error(`'${layout.shown(target)}' would be written twice`, {
+        hint: 'Choose another `checksums-file` or `output-directory`.',
+      })
     } else if (kindOf(target) === 'folder') {
-      diagnostics.error(`'${shown}' cannot be written: there is a folder of that name`)
+      diagnostics.error(`'${layout.shown(target)}' cannot be written: there is a folder of that name`)
     }
-    seen.add(target)
-    folders.add(dirname(target))
   }
+  for (const [index, document] of documents.entries()) check(document, documents.indexOf(document) < index)
+  for (const target of byProducts) check(target, documents.includes(target))
   for (const obstacle of new Set([...folders].map(nearestEntry))) {
     const shown = layout.shown(obstacle)
     const kind = kindOf(obstacle)
@@ -67,7 +82,7 @@ function kindOf(path: string): 'file' | 'folder' | undefined {
  * Writes all files, each by one rename, so that a run that dies leaves whole files only; running again completes it. What is there already with
  * the same content is not touched.
  */
-export function writeAll(writes: readonly PlannedWrite[], layout: OutputLayout): void {
+export function writeAll(writes: Iterable<PlannedWrite>, layout: OutputLayout): void {
   const made = new Set<string>()
   for (const { path, content } of writes) {
     const folder = dirname(path)

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { dirname } from 'node:path'
 import type { ActionContext, ActionResult } from '../../core/action.ts'
 import { ActionError } from '../../core/errors.ts'
+import { growSlowly, staySmall } from '../../core/heap.ts'
 import { serializeRecord } from '../../model/record-json.ts'
 import { hashFiles } from '../../signing/engine.ts'
 import { signText } from '../../signing/signer.ts'
@@ -9,31 +10,36 @@ import { openSigningKey, type SigningKey } from '../../signing/signing-key.ts'
 import type { OutputName } from './action.gen.ts'
 import { checksumLine } from './checksum-lines.ts'
 import { OutputLayout, relativePath } from './output-layout.ts'
-import { checkTargets, type PlannedWrite, writeAll } from './planned-writes.ts'
+import { checkTargets, type PlannedWrite, type Targets, writeAll } from './planned-writes.ts'
 import { keepable, type PresentSignature, readPresent, refuseForeign } from './present-signatures.ts'
 import { buildRecord, type FinishedFile } from './record.ts'
 import { checkInputs, type SignInputs } from './rules.ts'
 import { type SelectedFile, selectFiles } from './selection.ts'
 import { summarize } from './summary.ts'
 
+// From here on memory counts for more than some percent of time.
+const manyFiles = 2000
+
 /** Signs files, writes checksums, and starts the version record. Nothing is written before everything is known to be right. */
 export async function signArtifacts(inputs: SignInputs, context: ActionContext): Promise<ActionResult<OutputName>> {
   const { workspace, diagnostics, log } = context
+  growSlowly()
   checkInputs(inputs, diagnostics)
   const layout = new OutputLayout({ workspace, ...inputs })
   const { files: patterns, failOnUnmatched } = inputs
   const selected = await selectFiles({ workspace, patterns, failOnUnmatched, layout }, diagnostics)
-  checkTargets(
-    targetsOf(selected, inputs, layout),
-    { workspace, inputs: selected.map(({ path }) => layout.file(path)), layout },
-    diagnostics,
-  )
+  if (selected.length > manyFiles) staySmall()
+  const toSign = new Set(selected.map(({ path }) => layout.file(path)))
+  checkTargets(targetsOf(selected, inputs, layout), { workspace, inputs: toSign, layout }, diagnostics)
   const run = new Run(inputs, context, layout)
 
   const files = await run.hashAndSign(selected)
   const documents = await run.documents(files)
-  const writes = [...run.signatures, ...documents]
-  if (!inputs.dryRun) writeAll(writes, layout)
+  if (!inputs.dryRun) {
+    writeAll(run.signatures, layout)
+    writeAll(run.sidecars(files), layout)
+    writeAll(documents, layout)
+  }
 
   const signed = files.filter((file) => file.signature === 'signed').length
   const kept = files.filter((file) => file.signature === 'kept').length
@@ -47,19 +53,21 @@ export async function signArtifacts(inputs: SignInputs, context: ActionContext):
   }
 }
 
-/** Every place that the run may write to, whether or not it will turn out to be needed. */
-function targetsOf(selected: readonly SelectedFile[], inputs: SignInputs, layout: OutputLayout): string[] {
+function targetsOf(selected: readonly SelectedFile[], inputs: SignInputs, layout: OutputLayout): Targets {
   const signs = inputs.privateKey !== undefined
   const { record, publicKey, checksumsFile } = layout
   const documents = [record, ...(checksumsFile === undefined ? [] : [checksumsFile])]
-  return [
-    ...selected.flatMap(({ path }) => [
-      ...(signs ? [layout.signature(path)] : []),
-      ...inputs.checksums.map((algorithm) => layout.sidecar(path, algorithm)),
-    ]),
-    ...documents,
-    ...(signs ? [publicKey, ...documents.map(signatureOf)] : []),
-  ]
+  return {
+    documents: [...documents, ...(signs ? [publicKey, ...documents.map(signatureOf)] : [])],
+    byProducts: byProductsOf(selected, inputs, layout),
+  }
+}
+
+function* byProductsOf(selected: readonly SelectedFile[], inputs: SignInputs, layout: OutputLayout): Generator<string> {
+  for (const { path } of selected) {
+    if (inputs.privateKey !== undefined) yield layout.signature(path)
+    for (const algorithm of inputs.checksums) yield layout.sidecar(path, algorithm)
+  }
 }
 
 /** One run after its inputs are read: the key, the signatures that are there, and what is to be written. */
@@ -134,13 +142,18 @@ class Run {
     return this.key
   }
 
-  /** Everything besides the files' signatures: sidecars, the checksums file, the exported key, the record, and signatures of the documents. */
+  /** The checksums of each file, one file per algorithm. */
+  *sidecars(files: readonly FinishedFile[]): Generator<PlannedWrite> {
+    for (const file of files) {
+      for (const algorithm of this.#inputs.checksums)
+        yield { path: this.#layout.sidecar(file.path, algorithm), content: `${file[algorithm]}\n` }
+    }
+  }
+
+  /** The checksums file, the exported key, the record, and signatures of what needs one. */
   async documents(files: readonly FinishedFile[]): Promise<PlannedWrite[]> {
     const { checksums } = this.#inputs
     const layout = this.#layout
-    const sidecars = files.flatMap((file) =>
-      checksums.map((algorithm) => ({ path: layout.sidecar(file.path, algorithm), content: `${file[algorithm]}\n` })),
-    )
     const { checksumsFile } = layout
     const sums =
       checksumsFile && files.map((file) => checksumLine(file.sha256, relativePath(dirname(checksumsFile), layout.file(file.path)))).join('')
@@ -148,7 +161,6 @@ class Run {
     const record = serializeRecord(buildRecord({ files, fingerprint: this.key?.fingerprint, checksums, layout, github }))
     this.#recordSha256 = createHash('sha256').update(record).digest('hex')
     return [
-      ...sidecars,
       ...(checksumsFile && sums !== undefined ? await this.#signed({ path: checksumsFile, content: sums }) : []),
       ...(this.key ? [{ path: layout.publicKey, content: this.key.publicKey }] : []),
       ...(await this.#signed({ path: layout.record, content: record })),

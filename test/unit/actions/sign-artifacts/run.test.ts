@@ -44,7 +44,7 @@ async function sign(workspace: string, changes: Partial<SignInputs> = {}, now = 
   const diagnostics = new Diagnostics()
   const lines: string[] = []
   const log = { debug: () => {}, info: (line: string) => void lines.push(line), group: <T>(_: string, body: () => Promise<T>) => body() }
-  const clock = { now: () => now, sleep: async () => {} }
+  const clock = { now: () => now, elapsed: () => 0, sleep: async () => {} }
   const result = await signArtifacts({ ...inputs, privateKey: ours, ...changes }, { workspace, clock, log, diagnostics, github })
   return { ...result, summary: result.summary.toString(), diagnostics, lines }
 }
