@@ -15,6 +15,8 @@ export type { FileToHash } from './plan.ts'
 export interface HashedFile extends Digests {
   /** Bytes. */
   readonly size: number
+  /** Unsigned; present when it was asked for. */
+  readonly crc32?: number
   /** A new armored signature, verified; absent when `keptSignature` is true or nobody signs. */
   readonly signature?: string
   /** The signature that was there is by this key over these bytes. */
@@ -24,6 +26,8 @@ export interface HashedFile extends Digests {
 export interface HashOptions {
   /** The key may still be unlocking: hashing does not wait for it. Its failure ends the work. */
   readonly signer?: Signer | Promise<Signer>
+  /** Whether to compute the CRC-32 in the same pass, by which zip files know their entries. */
+  readonly crc32?: boolean
   /** Number of workers, 0 = none; default: what the machine and the work are good for. */
   readonly workers?: number
 }
@@ -62,10 +66,10 @@ export async function copyFiles(tasks: readonly CopyTask[]): Promise<void> {
 async function hashHere(files: readonly FileToHash[], options: HashOptions, collected: Collected): Promise<void> {
   const signer = await options.signer
   const buffer = newBuffer()
-  for (const task of planTasks(files, 1)) {
-    const { digests, running } = hashFile(task, buffer, signer !== undefined)
+  for (const task of planTasks(files, 1, options)) {
+    const { running, ...part } = hashFile(task, buffer, signer !== undefined)
     const signature = running && signer && settle(running, files[task.index]?.existing, signer.portable)
-    collected.take({ index: task.index, digests, ...(signature && { signature }) }, signer)
+    collected.take({ index: task.index, ...part, ...(signature && { signature }) }, signer)
   }
   await collected.settled()
 }
@@ -78,9 +82,9 @@ async function hashInWorkers(
   const pool = new WorkerPool(options.workers)
   const shared = new Map<number, number>()
   try {
-    const tasks = planTasks(files, options.workers).map((task) => {
+    const tasks = planTasks(files, options.workers, options).map((task) => {
       // Parts of one file read one open file: nobody can put another in its place between them.
-      if (task.algorithms.length === allAlgorithms) return task
+      if (task.descriptor !== undefined || task.algorithms.length === allAlgorithms) return task
       const descriptor = shared.get(task.index) ?? openSteady(task)
       shared.set(task.index, descriptor)
       return { ...task, descriptor }
@@ -109,17 +113,20 @@ const allAlgorithms = 4
 class Collected {
   readonly #sizes: readonly number[]
   readonly #digests: Partial<Record<DigestAlgorithm, string>>[]
+  readonly #crcs: (number | undefined)[]
   readonly #outcomes: (SignatureOutcome | undefined)[]
   #finishing: Promise<void> = Promise.resolve()
 
   constructor(files: readonly FileToHash[]) {
     this.#sizes = files.map((file) => file.size)
     this.#digests = files.map(() => ({}))
+    this.#crcs = files.map(() => undefined)
     this.#outcomes = files.map(() => undefined)
   }
 
-  take({ index, digests, signature }: HashResult, signer: Signer | undefined): void {
+  take({ index, digests, crc32, signature }: HashResult, signer: Signer | undefined): void {
     Object.assign(this.#digests[index] ?? {}, digests)
+    if (crc32 !== undefined) this.#crcs[index] = crc32
     if (signature === undefined) return
     if (!('digest' in signature)) {
       this.#outcomes[index] = signature
@@ -139,9 +146,10 @@ class Collected {
   files(): HashedFile[] {
     return this.#sizes.map((size, index) => {
       const { md5 = '', sha1 = '', sha256 = '', sha512 = '' } = this.#digests[index] ?? {}
+      const crc32 = this.#crcs[index]
       const outcome = this.#outcomes[index]
       const signature = outcome && ('kept' in outcome ? { keptSignature: outcome.kept } : { signature: outcome.armored })
-      return { size, md5, sha1, sha256, sha512, ...signature }
+      return { size, md5, sha1, sha256, sha512, ...(crc32 !== undefined && { crc32 }), ...signature }
     })
   }
 }

@@ -56,10 +56,10 @@ class Hashing {
     for (const { task, part } of this.#waiting.splice(0)) this.#complete(task, part)
   }
 
-  #complete(task: HashTask, { digests, running }: HashedPart): void {
+  #complete(task: HashTask, { running, ...part }: HashedPart): void {
     const existing = this.#job.existing.get(task.index)
     const signature = running && this.#signer && settle(running, existing, this.#signer)
-    this.#results.push({ index: task.index, digests, ...(signature && { signature }) })
+    this.#results.push({ index: task.index, ...part, ...(signature && { signature }) })
     if (this.#results.length >= batchSize) this.#flush()
   }
 

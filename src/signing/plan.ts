@@ -12,6 +12,8 @@ export interface FileToHash extends SteadyFile {
 /** Nanoseconds per byte on one core of a current server (docs/benchmarks.md); only the proportions matter. */
 const cost: Readonly<Record<DigestAlgorithm, number>> = { md5: 1.24, sha1: 0.52, sha256: 0.55, sha512: 1.14 }
 
+const crc32Cost = 0.2
+
 /** How to share one large file among 1, 2 or at least 3 workers. MD5 is serial and the slowest: more parts gain nothing. */
 const splits: readonly (readonly (readonly DigestAlgorithm[])[])[] = [
   [['md5', 'sha1', 'sha256', 'sha512']],
@@ -36,21 +38,33 @@ export function estimate(files: readonly FileToHash[], signs: boolean): number {
  * Cuts the work into (file, digests) tasks. A file that is large enough to leave workers idle at the end is split by digests: each part reads the
  * file itself, which costs 2 % (reading from the page cache is 0.06 ns per byte). Longest tasks first.
  */
-export function planTasks(files: readonly FileToHash[], workers: number): HashTask[] {
+export function planTasks(files: readonly FileToHash[], workers: number, wants: { crc32?: boolean } = {}): HashTask[] {
   const total = files.reduce((sum, file) => sum + file.size, 0)
   const tasks = files.flatMap((file, index) => {
     const large = file.size > smallestSplit && file.size > total / (4 * workers)
     const parts = splits[large ? Math.min(workers, splits.length) - 1 : 0] ?? []
-    return parts.map((algorithms) => taskOf(file, index, algorithms))
+    return parts.map((algorithms) => taskOf(file, { index, algorithms, crc32: wants.crc32 ?? false }))
   })
-  return tasks.sort((a, b) => b.size - a.size || b.size * costOf(b.algorithms) - a.size * costOf(a.algorithms))
+  return tasks.sort((a, b) => b.size - a.size || costOf(b.algorithms, b.crc32) - costOf(a.algorithms, a.crc32))
 }
 
-function taskOf({ path, size, mtimeMs, existing }: FileToHash, index: number, algorithms: readonly DigestAlgorithm[]): HashTask {
+type Part = Pick<HashTask, 'index' | 'algorithms'> & { readonly crc32: boolean }
+
+function taskOf({ path, size, mtimeMs, descriptor, existing }: FileToHash, { index, algorithms, crc32 }: Part): HashTask {
   const signatureHash = algorithms.includes('sha512') ? existing?.checkable?.hash : undefined
-  return { index, path, size, algorithms, ...(mtimeMs !== undefined && { mtimeMs }), ...(signatureHash !== undefined && { signatureHash }) }
+  return {
+    index,
+    path,
+    size,
+    algorithms,
+    // Whichever way a file is split, the part with SHA-256 has the most time left.
+    ...(crc32 && algorithms.includes('sha256') && { crc32 }),
+    ...(mtimeMs !== undefined && { mtimeMs }),
+    ...(descriptor !== undefined && { descriptor }),
+    ...(signatureHash !== undefined && { signatureHash }),
+  }
 }
 
-function costOf(algorithms: readonly DigestAlgorithm[]): number {
-  return algorithms.reduce((sum, name) => sum + cost[name], 0)
+function costOf(algorithms: readonly DigestAlgorithm[], crc32 = false): number {
+  return algorithms.reduce((sum, name) => sum + cost[name], crc32 ? crc32Cost : 0)
 }

@@ -10,6 +10,8 @@ export interface SteadyFile {
   readonly size: number
   /** Milliseconds, as `stat` gives them; not compared when absent. */
   readonly mtimeMs?: number
+  /** The file, open already: it is read from here, never opened again and never closed. */
+  readonly descriptor?: number
 }
 
 /** Opens a file for reading; a link in its place is an error, so that nothing is read that was not chosen. */
@@ -36,8 +38,10 @@ export function whileSteady<T>(file: SteadyFile, descriptor: number, body: () =>
   return result
 }
 
-/** Opens, reads and closes a file in one. */
+/** Reads a file that is open, or opens, reads and closes it in one. */
 export function readSteady<T>(file: SteadyFile, body: (descriptor: number) => T): T {
+  const open = file.descriptor
+  if (open !== undefined) return whileSteady(file, open, () => body(open))
   const descriptor = openSteady(file)
   try {
     return whileSteady(file, descriptor, () => body(descriptor))

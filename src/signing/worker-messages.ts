@@ -28,6 +28,7 @@ export type ToWorker = HashJob | CopyJob | { readonly kind: 'signer'; readonly s
 export interface HashResult {
   readonly index: number
   readonly digests: Partial<Record<DigestAlgorithm, string>>
+  readonly crc32?: number
   readonly signature?: SignatureOutcome | UnfinishedSignature
 }
 

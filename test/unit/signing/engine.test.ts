@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { readFileSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs'
+import { closeSync, openSync, readFileSync, renameSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { crc32 } from 'node:zlib'
 import { generateKey } from 'openpgp'
 import { describe, expect, it } from 'vitest'
 import { digestAlgorithms } from '../../../src/model/digests.ts'
@@ -52,6 +53,33 @@ describe('hashing', () => {
     const hashed = await hashFiles(described(paths), { workers })
     expect(hashed.map(({ size, ...digests }) => digests)).toEqual(paths.map(digestsOf))
     expect(hashed.map(({ size }) => size)).toEqual(paths.map((path) => statSync(path).size))
+  })
+
+  it.each([0, 1, 2, 3])('gives the CRC-32 in the same pass when it is asked for, with %i workers', async (workers) => {
+    await using folder = temporaryFolder()
+    const paths = sampleFiles(folder.path)
+    const hashed = await hashFiles(described(paths), { workers, crc32: true })
+    expect(hashed.map((file) => file.crc32)).toEqual(paths.map((path) => crc32(readFileSync(path))))
+    expect(hashed.map(({ size, crc32: _, ...digests }) => digests)).toEqual(paths.map(digestsOf))
+  })
+
+  it.each([0, 2])('reads a file that is open from its descriptor, whatever its name leads to by now (%i workers)', async (workers) => {
+    await using folder = temporaryFolder()
+    const paths = sampleFiles(folder.path)
+    const files = described(paths).map((file) => ({ ...file, descriptor: openSync(file.path, 'r') }))
+    const expected = paths.map(digestsOf)
+    for (const path of paths) {
+      renameSync(path, `${path}.old`)
+      writeFileSync(path, 'another file under the same name')
+    }
+    try {
+      const hashed = await hashFiles(files, { workers })
+      expect(hashed.map(({ size, ...digests }) => digests)).toEqual(expected)
+      // Open as before: whoever opened the files sends them, and closes them.
+      for (const file of files) expect(readFileSync(file.descriptor)).toHaveLength(file.size)
+    } finally {
+      for (const { descriptor } of files) closeSync(descriptor)
+    }
   })
 
   it.each(['ed25519Legacy', 'nistP256', 'rsa'] as const)('signs with %s in this thread and in workers', async (kind) => {
@@ -132,6 +160,14 @@ describe('the plan', () => {
     const many = Array.from({ length: 100 }, (_, index) => file(`${index}`, 20 * mebibyte))
     expect(planTasks(many, 2)).toHaveLength(100)
     expect(planTasks([file('small', mebibyte)], 2)).toHaveLength(1)
+  })
+
+  it('asks for the CRC-32 once, however a file is split', () => {
+    for (const workers of [1, 2, 3]) {
+      const tasks = planTasks([file('large', 1 << 30)], workers, { crc32: true })
+      expect(tasks.filter((task) => task.crc32 === true)).toHaveLength(1)
+      expect(planTasks([file('large', 1 << 30)], workers).some((task) => 'crc32' in task)).toBe(false)
+    }
   })
 
   it('begins with the longest task', () => {
