@@ -10,6 +10,8 @@ export interface RetryPolicy {
   readonly longestPauseMs: number
   /** No pause begins that would end later than this after the first try. */
   readonly deadlineMs: number
+  /** Which statuses say "not now"; default `isTransientStatus`. */
+  readonly isTransient?: (status: number) => boolean
 }
 
 export const defaultRetries: RetryPolicy = { attempts: 4, pauseMs: 500, longestPauseMs: 20_000, deadlineMs: 120_000 }
@@ -61,7 +63,7 @@ export async function withRetries<Answer extends RetryableAnswer>(
   const started = clock.elapsed()
   for (let tries = 1; ; tries++) {
     const outcome = await outcomeOf(attempt)
-    const why = whyAgain(outcome, repeatable)
+    const why = whyAgain(outcome, { repeatable, isTransient: policy.isTransient ?? isTransientStatus })
     const pause = pauseBefore(tries, outcome, { policy, now: clock.now() })
     if (why === undefined || tries >= policy.attempts || clock.elapsed() - started + pause > policy.deadlineMs) {
       if ('error' in outcome) throw outcome.error
@@ -82,8 +84,11 @@ async function outcomeOf<Answer>(attempt: () => Promise<Answer>): Promise<Outcom
   }
 }
 
-function whyAgain(outcome: Outcome<RetryableAnswer>, repeatable: boolean): number | HttpError | undefined {
-  if ('answer' in outcome) return repeatable && isTransientStatus(outcome.answer.status) ? outcome.answer.status : undefined
+function whyAgain(
+  outcome: Outcome<RetryableAnswer>,
+  { repeatable, isTransient }: { repeatable: boolean; isTransient: (status: number) => boolean },
+): number | HttpError | undefined {
+  if ('answer' in outcome) return repeatable && isTransient(outcome.answer.status) ? outcome.answer.status : undefined
   const { error } = outcome
   if (!(error instanceof HttpError) || (error.code !== 'unavailable' && error.code !== 'timeout')) return undefined
   return repeatable || error.progress === 'unsent' ? error : undefined

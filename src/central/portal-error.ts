@@ -1,0 +1,135 @@
+import { ActionError, type ErrorCode } from '../core/errors.ts'
+import type { HttpResponse } from '../core/http.ts'
+import { excerpt, HttpError } from '../core/http-error.ts'
+import { retryAfterMs } from '../core/retry-policy.ts'
+
+/**
+ * What a refusal of the Portal's means to the caller:
+ * `unauthorized` and `forbidden` the token; `missing` no such deployment (or not yet); `quota` the monthly limits; `throttled` too many requests just now;
+ * `too-large` the bundle; `refused` the call does not fit the deployment's state or is malformed; `unavailable` the Portal's own trouble, or no answer.
+ */
+export type PortalFailureKind = 'unauthorized' | 'forbidden' | 'missing' | 'quota' | 'throttled' | 'too-large' | 'refused' | 'unavailable'
+
+/** A call that did not succeed, as facts. */
+export interface PortalFailure {
+  readonly kind: PortalFailureKind
+  /** Undefined without an answer. */
+  readonly status: number | undefined
+  /** The Portal's own words, as far as there are any: one line, at most 500 characters. */
+  readonly text: string
+  readonly retryAfterMs: number | undefined
+  /** Whether the call may have done its work all the same: a request went out, and no verdict came back. */
+  readonly maybeDone: boolean
+  /** The error behind a missing answer. */
+  readonly cause?: HttpError
+}
+
+/** What a call of the Portal gave: its result, or why there is none. */
+export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: PortalFailure }
+
+/** Where the publisher sees the organization's share of the monthly limits. */
+export const usagePage = 'https://central.sonatype.com/publishing/usage'
+
+const quotaWords = /limit|quota|usage|publisher pro/i
+// A rate limit uses some of the same words, and passes by itself.
+const rateWords = /rate.?limit|too many requests|requests? per/i
+
+/** Whether words of the Portal's speak of the monthly publishing limits (no exact answer is published: central.md 1.8). */
+export function speaksOfQuota(text: string): boolean {
+  return quotaWords.test(text) && !rateWords.test(text)
+}
+
+/** The facts of an answer that is no success. `now` is milliseconds since 1970. */
+export function failureOf({ status, headers, body }: Pick<HttpResponse, 'status' | 'headers' | 'body'>, now: number): PortalFailure {
+  const text = messageIn(body.toString('utf8'))
+  const kind = kindOf(status, text)
+  return { kind, status, text, retryAfterMs: retryAfterMs(headers, now), maybeDone: kind === 'unavailable' }
+}
+
+/** The facts of a request without an answer. Anything but a failed request is thrown on. */
+export function lostAnswer(error: unknown): PortalFailure {
+  if (!(error instanceof HttpError)) throw error
+  const kind = error.code === 'rejected' ? 'refused' : 'unavailable'
+  return { kind, status: error.status, text: error.message, retryAfterMs: undefined, maybeDone: error.progress !== 'unsent', cause: error }
+}
+
+/** An answer whose status says success and whose body does not say it: a page of some server in between. */
+export function unreadableAnswer({ status, body }: Pick<HttpResponse, 'status' | 'body'>): PortalFailure {
+  const text = `unreadable answer: ${messageIn(body.toString('utf8'))}`
+  return { kind: 'unavailable', status, text, retryAfterMs: undefined, maybeDone: true }
+}
+
+function kindOf(status: number, text: string): PortalFailureKind {
+  if (status === 402 || ((status === 403 || status === 429) && speaksOfQuota(text))) return 'quota'
+  if (status === 401) return 'unauthorized'
+  if (status === 403) return 'forbidden'
+  if (status === 404 || status === 410) return 'missing'
+  if (status === 413) return 'too-large'
+  if (status === 429) return 'throttled'
+  if (status === 408 || status >= 500) return 'unavailable'
+  // The official document lists 400 for "Wrong authorization data (user/password or token)".
+  if (status === 400 && /wrong authorization data|invalid token/i.test(text)) return 'unauthorized'
+  if (/file size exceeds/i.test(text)) return 'too-large'
+  return 'refused'
+}
+
+/** The sentence inside an answer: of JSON in any of the Portal's shapes, of a web server's HTML page, or the bare text. */
+export function messageIn(body: string): string {
+  const text = body.trim()
+  if (/^(<!doctype|<html|<head|<h1)/i.test(text)) return excerpt(htmlTitle(text))
+  return excerpt(jsonMessage(text) ?? text)
+}
+
+function htmlTitle(html: string): string {
+  const [, title] = /<title[^>]*>([^<]*)/i.exec(html) ?? /<h1[^>]*>([^<]*)/i.exec(html) ?? []
+  return title?.trim() || html.replace(/<[^>]*>/g, ' ')
+}
+
+function jsonMessage(text: string): string | undefined {
+  let parsed: unknown
+  try {
+    parsed = JSON.parse(text)
+  } catch {
+    return undefined
+  }
+  if (typeof parsed === 'string') return parsed
+  for (const path of [['error', 'message'], ['message'], ['error'], ['explanation']]) {
+    const found = path.reduce<unknown>(
+      (inner, key) => (typeof inner === 'object' && inner !== null ? Reflect.get(inner, key) : undefined),
+      parsed,
+    )
+    if (typeof found === 'string' && found !== '') return found
+  }
+  return undefined
+}
+
+const codes: Readonly<Record<PortalFailureKind, ErrorCode>> = {
+  unauthorized: 'unauthorized',
+  forbidden: 'unauthorized',
+  missing: 'not-found',
+  quota: 'rejected',
+  throttled: 'unavailable',
+  'too-large': 'rejected',
+  refused: 'rejected',
+  unavailable: 'unavailable',
+}
+
+const hints: Readonly<Record<PortalFailureKind, string>> = {
+  unauthorized:
+    'Give a user token of the Central Portal (https://central.sonatype.com/usertoken) as "username" and "password": neither the login of the website nor an old OSSRH token works.',
+  forbidden: 'Check at https://central.sonatype.com/publishing/namespaces that this token may publish these groupIds.',
+  missing: 'It was dropped, or belongs to another account. Run again without "deployment-id" to upload anew.',
+  quota: `The monthly publishing limits of the organization are reached: see ${usagePage}. Run again next month, or ask Sonatype for Publisher Pro or an exemption.`,
+  throttled: 'Run again in a few minutes: what is done is found again.',
+  'too-large': 'Central takes bundles of up to 1 GiB. Leave something out with "exclude", or split the release with "include".',
+  refused: 'Read what the Portal says. Run again once it is cured: what is done is found again.',
+  unavailable: 'See https://status.maven.org/, and run again: what is done is found again.',
+}
+
+/** The error that a user understands, for a failure that ends the run. `doing` completes "could not …". */
+export function portalError(doing: string, failure: PortalFailure): ActionError {
+  const status = failure.status === undefined ? '' : ` (status ${failure.status})`
+  const said = failure.text === '' ? 'the Portal gave no reason' : failure.text
+  const options = failure.cause === undefined ? {} : { cause: failure.cause }
+  return new ActionError(codes[failure.kind], `could not ${doing}${status}: ${said}`, { hint: hints[failure.kind], ...options })
+}
