@@ -1,10 +1,11 @@
 import { readFile, realpath } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import * as core from '@actions/core'
 import { type Clock, systemClock } from './clock.ts'
 import { Diagnostics } from './diagnostics.ts'
 import { ActionError, messageOf } from './errors.ts'
 import { type GitHubContext, readGitHubContext, untrustedTrigger } from './github.ts'
-import { type InputSpecs, type InputsOf, readInputs } from './inputs.ts'
+import { type Environment, type InputSpecs, type InputsOf, readInputs } from './inputs.ts'
 import { type Log, printDiagnostics, runnerLog } from './log.ts'
 import type { Markdown } from './markdown.ts'
 import { maskVariants } from './secrets.ts'
@@ -20,6 +21,22 @@ export interface ActionContext {
   readonly github: GitHubContext
 }
 
+/** What use cases get that talk to servers. */
+export interface ConnectedContext extends ActionContext {
+  /** The variables of the run, without secrets: proxies are named there. */
+  readonly environment: Environment
+  /** The values of `secretVariables`, taken out of the environment. */
+  readonly secrets: Readonly<Record<string, string>>
+  /** A folder for this job's files, absolute. */
+  readonly temporary: string
+  /** Aborted when the run is cancelled. Whoever asks for it takes over SIGINT and SIGTERM, and must end soon after. */
+  readonly cancelled: AbortSignal
+  /** Sets an output at once, so that it is known also when the run ends badly. */
+  setOutput(name: string, value: string): void
+  /** Masks a secret that was made of others, such as a bearer token. */
+  mask(secret: string): void
+}
+
 /** What a use case did. A failure after the first write is data: outputs and summary are written before it ends the run. */
 export interface ActionResult<OutputName extends string> {
   readonly outputs: Readonly<Partial<Record<OutputName, string>>>
@@ -29,22 +46,38 @@ export interface ActionResult<OutputName extends string> {
 
 type UseCase<Specs extends InputSpecs, OutputName extends string> = (
   inputs: InputsOf<Specs>,
-  context: ActionContext,
+  context: ConnectedContext,
 ) => Promise<ActionResult<OutputName>>
 
 /** Runs an action to its end: reads inputs, guards and masks secrets, and reports the outcome the way GitHub Actions expects it. */
 export async function runAction<const Specs extends InputSpecs, OutputName extends string>(
   specs: Specs,
   useCase: UseCase<Specs, OutputName>,
+  { secretVariables = [] }: { secretVariables?: readonly string[] } = {},
 ): Promise<void> {
   const diagnostics = new Diagnostics()
   try {
     const inputs = readInputs(specs, process.env, diagnostics)
+    const secrets = takeSecrets(secretVariables)
     const github = readGitHubContext(process.env)
-    await guardSecrets(specs, inputs, github)
+    await guardSecrets(specs, inputs, { github, variables: Object.keys(secrets) })
     const workspace = await realpath(process.env.GITHUB_WORKSPACE ?? process.cwd())
     const clock = systemClock(process.env.SOURCE_DATE_EPOCH)
-    const result = await useCase(inputs, { workspace, clock, log: runnerLog, diagnostics, github })
+    const result = await useCase(inputs, {
+      workspace,
+      clock,
+      log: runnerLog,
+      diagnostics,
+      github,
+      environment: process.env,
+      secrets,
+      temporary: process.env.RUNNER_TEMP ?? tmpdir(),
+      get cancelled() {
+        return cancellation()
+      },
+      setOutput: core.setOutput,
+      mask: (secret) => maskVariants(secret).forEach(core.setSecret),
+    })
     for (const [name, value] of Object.entries<string | undefined>(result.outputs)) if (value !== undefined) core.setOutput(name, value)
     if (inputNamed(inputs, 'summary') !== false) await writeSummary(result.summary)
     if (result.failure !== undefined) throw result.failure
@@ -55,18 +88,49 @@ export async function runAction<const Specs extends InputSpecs, OutputName exten
 }
 
 /** Masks every secret with its variants, then refuses to go on where outsiders decide what the run does. */
-async function guardSecrets<Specs extends InputSpecs>(specs: Specs, inputs: InputsOf<Specs>, github: GitHubContext): Promise<void> {
+async function guardSecrets<Specs extends InputSpecs>(
+  specs: Specs,
+  inputs: InputsOf<Specs>,
+  { github, variables }: { github: GitHubContext; variables: readonly string[] },
+): Promise<void> {
   const names = Object.keys(specs).filter((name) => specs[name]?.type === 'secret')
   const secrets = names.map((name) => ({ name, value: inputNamed(inputs, name) }))
   for (const { value } of secrets) if (typeof value === 'string') maskVariants(value).forEach(core.setSecret)
 
-  const given = secrets.filter(({ value }) => value !== undefined && value !== '').map(({ name }) => `'${name}'`)
+  const inInputs = secrets.filter(({ value }) => value !== undefined && value !== '').map(({ name }) => `input '${name}'`)
+  const given = [...inInputs, ...variables.map((name) => `variable '${name}'`)]
   if (given.length === 0 || inputNamed(inputs, 'allow-untrusted-trigger') === true) return
   const reason = untrustedTrigger(github, await readEvent())
   if (reason === undefined) return
-  throw new ActionError('unauthorized', `input ${given.join(', ')} is given, but ${reason}`, {
+  throw new ActionError('unauthorized', `${given.join(', ')} is given, but ${reason}`, {
     hint: 'Release from a push, a tag or a manual run; or set "allow-untrusted-trigger: true" if you know that no outsider decides what is released.',
   })
+}
+
+/** Takes secrets out of the environment, so that no child inherits them, and masks them. */
+function takeSecrets(variables: readonly string[]): Readonly<Record<string, string>> {
+  const secrets: Record<string, string> = {}
+  for (const variable of variables) {
+    const value = process.env[variable]
+    delete process.env[variable]
+    if (value === undefined || value === '') continue
+    maskVariants(value).forEach(core.setSecret)
+    secrets[variable] = value
+  }
+  return secrets
+}
+
+let cancelling: AbortController | undefined
+
+/** The runner cancels by SIGINT, 7.5 s later SIGTERM, 2.5 s later SIGKILL (actions/runner, ProcessInvoker.cs). */
+function cancellation(): AbortSignal {
+  if (cancelling === undefined) {
+    const controller = new AbortController()
+    const cancel = () => controller.abort(new ActionError('timeout', 'the run was cancelled'))
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, cancel)
+    cancelling = controller
+  }
+  return cancelling.signal
 }
 
 function inputNamed(inputs: object, name: string): unknown {
