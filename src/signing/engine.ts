@@ -10,6 +10,7 @@ import { WorkerPool, workerCount } from './worker-pool.ts'
 
 export type { CopyTask } from './copy-task.ts'
 export type { FileToHash } from './plan.ts'
+export type { WorkerPool } from './worker-pool.ts'
 
 /** A file's digests and, when there is a signer, its signature. */
 export interface HashedFile extends Digests {
@@ -30,19 +31,26 @@ export interface HashOptions {
   readonly crc32?: boolean
   /** Number of workers, 0 = none; default: what the machine and the work are good for. */
   readonly workers?: number
+  /** Workers that were started ahead by `startWorkers`; they are ended with the work. */
+  readonly pool?: WorkerPool | undefined
 }
 
 /** Milliseconds of work below which starting workers costs more than it saves. */
 const worthWorkers = 150
 const copyWorth = { bytes: 20_000_000, files: 200 }
 
+/** Starts the workers that hashing these files will want, if any, so that they boot while the caller goes on checking. */
+export function startWorkers(files: readonly { readonly path: string; readonly size: number }[], signs: boolean): WorkerPool | undefined {
+  return estimate(files, signs) < worthWorkers ? undefined : new WorkerPool(workerCount())
+}
+
 /** All four digests of each file in one pass, and a signature made from the running SHA-512. In the order of `files`. */
 export async function hashFiles(files: readonly FileToHash[], options: HashOptions = {}): Promise<HashedFile[]> {
-  const signs = options.signer !== undefined
-  const workers = options.workers ?? (estimate(files, signs) < worthWorkers ? 0 : workerCount())
+  const { signer, workers } = options
+  const pool = options.pool ?? (workers === undefined ? startWorkers(files, signer !== undefined) : poolOf(workers))
   const collected = new Collected(files)
-  if (workers === 0) await hashHere(files, options, collected)
-  else await hashInWorkers(files, { ...options, workers }, collected)
+  if (pool === undefined) await hashHere(files, options, collected)
+  else await hashInWorkers(files, { ...options, pool }, collected)
   return collected.files()
 }
 
@@ -74,15 +82,19 @@ async function hashHere(files: readonly FileToHash[], options: HashOptions, coll
   await collected.settled()
 }
 
+function poolOf(workers: number): WorkerPool | undefined {
+  return workers === 0 ? undefined : new WorkerPool(workers)
+}
+
 async function hashInWorkers(
   files: readonly FileToHash[],
-  options: HashOptions & { workers: number },
+  options: HashOptions & { pool: WorkerPool },
   collected: Collected,
 ): Promise<void> {
-  const pool = new WorkerPool(options.workers)
+  const { pool } = options
   const shared = new Map<number, number>()
   try {
-    const tasks = planTasks(files, options.workers, options).map((task) => {
+    const tasks = planTasks(files, pool.size, options).map((task) => {
       // Parts of one file read one open file: nobody can put another in its place between them.
       if (task.descriptor !== undefined || task.algorithms.length === allAlgorithms) return task
       const descriptor = shared.get(task.index) ?? openSteady(task)

@@ -15,13 +15,18 @@ export function workerCount(): number {
   return Math.min(availableParallelism(), mostWorkers)
 }
 
-/** Some threads that work through one job. */
+/** Some threads that work through one job. They keep the process alive only while they do. */
 export class WorkerPool {
   readonly #workers: readonly Worker[]
 
   constructor(count: number) {
     // An empty environment: whatever secrets are left in ours are none of a worker's business.
     this.#workers = Array.from({ length: count }, () => new Worker(workerProgram(), { env: {}, execArgv: [], argv: [] }))
+    for (const worker of this.#workers) worker.unref()
+  }
+
+  get size(): number {
+    return this.#workers.length
   }
 
   /** Settles when all workers are done, or with the first failure. Results come in batches, in any order. */
@@ -48,6 +53,7 @@ function finished(worker: Worker, job: HashJob | CopyJob, take: (results: readon
     })
     worker.once('error', reject)
     worker.once('exit', (code) => reject(new Error(`a worker ended early, with code ${code}`)))
+    worker.ref()
     worker.postMessage(job)
   })
 }

@@ -4,7 +4,7 @@ import type { ActionContext, ActionResult } from '../../core/action.ts'
 import { ActionError } from '../../core/errors.ts'
 import { growSlowly, staySmall } from '../../core/heap.ts'
 import { serializeRecord } from '../../model/record-json.ts'
-import { hashFiles } from '../../signing/engine.ts'
+import { hashFiles, startWorkers, type WorkerPool } from '../../signing/engine.ts'
 import { signText } from '../../signing/signer.ts'
 import { openSigningKey, type SigningKey } from '../../signing/signing-key.ts'
 import type { OutputName } from './action.gen.ts'
@@ -29,11 +29,12 @@ export async function signArtifacts(inputs: SignInputs, context: ActionContext):
   const { files: patterns, failOnUnmatched } = inputs
   const selected = await selectFiles({ workspace, patterns, failOnUnmatched, layout }, diagnostics)
   if (selected.length > manyFiles) staySmall()
+  const pool = diagnostics.errors.length > 0 ? undefined : startWorkers(selected, inputs.privateKey !== undefined)
   const toSign = new Set(selected.map(({ path }) => layout.file(path)))
   checkTargets(targetsOf(selected, inputs, layout), { workspace, inputs: toSign, layout }, diagnostics)
   const run = new Run(inputs, context, layout)
 
-  const files = await run.hashAndSign(selected)
+  const files = await run.hashAndSign(selected, pool)
   const documents = await run.documents(files)
   if (!inputs.dryRun) {
     writeAll(run.signatures, layout)
@@ -87,7 +88,7 @@ class Run {
   }
 
   /** Hashes all files while the key unlocks. Throws with everything that is wrong before it signs anything. */
-  async hashAndSign(selected: readonly SelectedFile[]): Promise<FinishedFile[]> {
+  async hashAndSign(selected: readonly SelectedFile[], pool: WorkerPool | undefined): Promise<FinishedFile[]> {
     const { diagnostics } = this.#context
     const { privateKey } = this.#inputs
     if (privateKey === undefined) diagnostics.throwIfErrors()
@@ -106,7 +107,7 @@ class Run {
 
     const opening = privateKey === undefined ? undefined : this.#open(privateKey, present)
     if (diagnostics.errors.length > 0) await opening
-    const hashed = await hashFiles(toHash, opening === undefined ? {} : { signer: opening.then((key) => key.signer) })
+    const hashed = await hashFiles(toHash, { pool, ...(opening && { signer: opening.then((key) => key.signer) }) })
     return hashed.map(({ signature, keptSignature, ...file }, index) => {
       const path = selected[index]?.path ?? ''
       if (signature !== undefined) this.signatures.push({ path: layout.signature(path), content: signature })
