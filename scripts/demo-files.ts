@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { copyFile, readdir, readFile, writeFile } from 'node:fs/promises'
+import { copyFile, cp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { buildLibrary } from '../examples/library/build.ts'
@@ -14,13 +14,15 @@ export interface DemoPackage {
   readonly build: (folder: string, version: string) => Promise<string>
 }
 
-/** This project's own release files: each committed bundle packed by git, the licences, the checksums. */
+/** This project's own release files: each committed bundle packed, its licences, the checksums. */
 const bundles: DemoPackage = {
   name: 'outtray',
   build: async (folder, version) => {
     for (const action of await readdir('dist')) {
-      const archive = join(folder, `${action}-${version}.tar.gz`)
-      await run('git', ['archive', '--format=tar.gz', `--prefix=${action}-${version}/`, '--output', archive, `HEAD:dist/${action}`])
+      const unpacked = join(folder, `${action}-${version}`)
+      await cp(join('dist', action), unpacked, { recursive: true })
+      await run('tar', ['-czf', `${unpacked}.tar.gz`, '-C', folder, `${action}-${version}`])
+      await rm(unpacked, { recursive: true })
       await copyFile(join('dist', action, 'licenses.txt'), join(folder, `${action}-licenses.txt`))
     }
     await copyFile('LICENSE', join(folder, 'LICENSE'))

@@ -9,6 +9,8 @@ import { runWorkflow, type WorkflowReport } from '../test/harness/workflow.ts'
 /** A throw-away key, as the secrets of the environment `release` hold it. */
 export interface DemoKey {
   readonly fingerprint: string
+  /** Armored. */
+  readonly publicKey: string
   readonly secrets: Readonly<Record<string, string>>
 }
 
@@ -31,6 +33,7 @@ export async function makeKey(): Promise<DemoKey> {
   })
   return {
     fingerprint: publicKey.getFingerprint().toUpperCase(),
+    publicKey: publicKey.armor(),
     secrets: { SIGNING_KEY: privateKey.armor(), SIGNING_PASSPHRASE: passphrase },
   }
 }

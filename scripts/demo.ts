@@ -1,5 +1,5 @@
 // Shows what Outtray does, on this machine: runs the workflow of the README, with the committed bundles, on real files.
-import { appendFile, mkdir, readFile, rm } from 'node:fs/promises'
+import { appendFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join, relative, resolve } from 'node:path'
 import type { WorkflowReport } from '../test/harness/workflow.ts'
 import { type DemoPackage, demoPackages } from './demo-files.ts'
@@ -20,7 +20,7 @@ for (const version of versions) {
   for (const wares of demoPackages) {
     const what = await wares.build(await sourceOf(wares, version), version)
     const { outputs } = expectGreen(await push(wares, version))
-    console.log(`${wares.name} ${version}: ${outputs['uploaded-count']} files signed and published (${what})`)
+    console.log(indented(`${wares.name} ${version}: ${outputs['uploaded-count']} files signed and published (${what})`))
   }
 }
 
@@ -29,7 +29,9 @@ for (const wares of demoPackages) {
   for (const version of versions) {
     const { outputs } = expectGreen(await push(wares, version))
     if (outputs['uploaded-count'] !== '0') throw new Error('the second run uploaded files')
-    console.log(`${wares.name} ${version}: ${outputs['uploaded-count']} files uploaded, ${outputs['unchanged-count']} there already`)
+    console.log(
+      indented(`${wares.name} ${version}: ${outputs['uploaded-count']} files uploaded, ${outputs['unchanged-count']} there already`),
+    )
   }
 }
 
@@ -37,19 +39,35 @@ heading('A file of a published version has changed, and nobody said `override: t
 const [changed, [, version = '']] = [demoPackages[0], versions]
 if (changed === undefined) throw new Error('there is nothing to change')
 await appendFile(join(await sourceOf(changed, version), 'LICENSE'), 'Another line.\n')
-const { errors } = publishStep(await push(changed, version))
-if (errors.length === 0) throw new Error('the changed file was published')
-for (const message of errors) console.log(message)
+const refused = await push(changed, version)
+if (refused.conclusion === 'success') throw new Error('the changed file was published')
+for (const message of publishStep(refused).errors) console.log(indented(message))
 
 heading('Look around')
-const at = relative('.', downloads)
-console.log(`${at}/ holds the files with their signatures; ${at}/.outtray/ the version records.`)
-console.log(`Check a signature:  gpg --import public-key.asc; gpg --verify ${at}/…/LICENSE.asc`)
-console.log(`The workflow that ran: ${shownWorkflow}`)
-console.log(`\nDone in ${((performance.now() - started) / 1000).toFixed(1)} s.`)
+const publicKey = join(downloads, 'public-key.asc')
+await writeFile(publicKey, key.publicKey)
+const shown = (file: string) => relative('.', join(downloads, file))
+console.log(
+  indented(
+    [
+      `${shown(`${changed.name}/${version}`)}  files, each with its signature`,
+      `${shown(`.outtray/packages/${changed.name}/versions/${version}.json`)}  the version record: what was published, when, by which run`,
+      `${shownWorkflow}  the workflow that ran`,
+      '',
+      'Check a signature, without touching your own keyring:',
+      `  export GNUPGHOME=$(mktemp -d) && gpg --import ${relative('.', publicKey)}`,
+      `  gpg --verify ${shown(`${changed.name}/${version}/LICENSE.asc`)}`,
+    ].join('\n'),
+  ),
+)
+console.log(`\nDone in ${((performance.now() - started) / 1000).toFixed(0)} s.`)
 
 function heading(text: string): void {
   console.log(`\n${text}`)
+}
+
+function indented(text: string): string {
+  return text.replaceAll(/^/gm, '  ')
 }
 
 async function sourceOf({ name }: DemoPackage, version: string): Promise<string> {
@@ -65,8 +83,8 @@ async function push(wares: DemoPackage, version: string): Promise<WorkflowReport
 /** How the last step of the last job ended: the publication. */
 function publishStep(report: WorkflowReport) {
   const step = report.jobs.at(-1)?.steps.at(-1)
-  const errors = (step?.annotations ?? []).filter(({ kind }) => kind === 'error').map(({ message }) => message)
-  return { outputs: step?.outputs ?? {}, errors }
+  const errors = (step?.annotations ?? []).filter(({ kind, message }) => kind === 'error' && !message.startsWith('Process completed'))
+  return { outputs: step?.outputs ?? {}, errors: errors.map(({ message }) => message) }
 }
 
 function expectGreen(report: WorkflowReport) {
