@@ -7,7 +7,7 @@ export type KeyServerKind = 'hkp' | 'vks'
 /** A key server. */
 export interface KeyServer {
   readonly kind: KeyServerKind
-  /** https, or plain http to this machine. */
+  /** https, or plain http to this machine; with a final slash. */
   readonly url: string
   /** As messages call it: host, and port if unusual. */
   readonly name: string
@@ -43,5 +43,5 @@ export function parseKeyServer(text: string): KeyServer {
   }
   const url = requireHttpsOrLoopback(`${known.scheme}://${rest}`, "input 'keyservers'")
   if (known.port !== undefined && url.port === '' && !/:\d+(?:\/|$)/.test(rest)) url.port = known.port
-  return { kind: known.kind, url: `${url.origin}${url.pathname}`, name: url.host }
+  return { kind: known.kind, url: `${url.origin}${url.pathname.replace(/\/*$/, '/')}`, name: url.host }
 }

@@ -150,13 +150,12 @@ export function keyWarnings(reports: readonly KeyReport[], fingerprint: string):
       message: `${bare.join(', ')}: the key ${fingerprint} is served without a user ID, which makes it useless to gpg`,
       hint: 'Verify the mail address of the key there, or send the key to keyserver.ubuntu.com as well.',
     })
-  }
-  if (missing.length > 0) {
+  } else if (missing.length > 0) {
     warnings.push({
-      message: `no key server has the key ${fingerprint}: it is missing at ${missing.join(', ')}`,
-      hint: `Maven Central will not find it either. Send it with "gpg --keyserver hkps://keyserver.ubuntu.com --send-keys ${fingerprint}", or set "publish-key: auto".`,
+      message: `the key ${fingerprint} is missing at ${missing.join(', ')}: Maven Central will not find it there either`,
+      hint: `Send it with "gpg --keyserver hkps://keyserver.ubuntu.com --send-keys ${fingerprint}", or set "publish-key: auto".`,
     })
-  } else if (bare.length === 0) {
+  } else {
     warnings.push({
       message: `whether Maven Central will find the key ${fingerprint} could not be checked: ${unreachable.join(', ')} cannot be reached`,
       hint: 'Nothing is to be done if the key was published before.',

@@ -21,7 +21,7 @@ export interface LoopbackServer extends AsyncDisposable {
 }
 
 /** Answers one request; a failure cuts the connection. */
-export type Handler = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>
+export type Handler = (request: IncomingMessage, response: ServerResponse) => unknown
 
 /** Serves http, or https with a certificate. Connections are cut at the end, so that no test waits for an idle one. */
 export async function serve(handler: Handler, { tls }: { tls?: Certificate } = {}): Promise<LoopbackServer> {
