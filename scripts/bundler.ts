@@ -1,8 +1,9 @@
 import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { cp, readdir, rm } from 'node:fs/promises'
+import { cp, lstat, mkdir, readdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { licensesOf } from './licenses.ts'
 
 const run = promisify(execFile)
 
@@ -14,10 +15,14 @@ const run = promisify(execFile)
 export async function bundle(root: string): Promise<readonly string[]> {
   const build = join(root, 'build')
   const dist = join(root, 'dist')
-  await Promise.all([rm(build, { recursive: true, force: true }), rm(dist, { recursive: true, force: true })])
+  // ncc names modules by their real paths: through a link, those of this machine would get into dist/.
+  if ((await lstat(join(root, 'node_modules'))).isSymbolicLink()) throw new Error('node_modules is a link; bundle where `npm ci` has run')
+  await rm(build, { recursive: true, force: true })
   await node(root, 'node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json')
+  await rm(dist, { recursive: true, force: true })
 
   const names = (await readdir(join(build, 'actions'))).filter((name) => existsSync(join(build, 'actions', name, 'main.js'))).sort()
+  await mkdir(join(build, 'statistics'))
   const worker = join(build, 'signing', 'hash-worker')
   await Promise.all([
     ...names.map((name) => ncc(root, `build/actions/${name}/main.js`, `dist/${name}`)),
@@ -27,8 +32,11 @@ export async function bundle(root: string): Promise<readonly string[]> {
   return names
 }
 
-function ncc(root: string, entry: string, out: string): Promise<void> {
-  return node(root, 'node_modules/@vercel/ncc/dist/ncc/cli.js', 'build', entry, '--out', out, '--no-cache', '--license', 'licenses.txt')
+async function ncc(root: string, entry: string, out: string): Promise<void> {
+  const statistics = `build/statistics/${entry.replaceAll('/', '-')}.json`
+  await node(root, 'node_modules/@vercel/ncc/dist/ncc/cli.js', 'build', entry, '--out', out, '--no-cache', '--stats-out', statistics)
+  const licenses = await licensesOf(join(root, statistics))
+  if (licenses !== '') await writeFile(join(root, out, 'licenses.txt'), licenses)
 }
 
 async function node(root: string, ...args: readonly string[]): Promise<void> {

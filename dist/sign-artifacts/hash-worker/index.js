@@ -62,8 +62,11 @@ function whileSteady(file, descriptor, body) {
         throw changed(file, 'it was written while we read it');
     return result;
 }
-/** Opens, reads and closes a file in one. */
+/** Reads a file that is open, or opens, reads and closes it in one. */
 function readSteady(file, body) {
+    const open = file.descriptor;
+    if (open !== undefined)
+        return whileSteady(file, open, () => body(open));
     const descriptor = openSteady(file);
     try {
         return whileSteady(file, descriptor, () => body(descriptor));
@@ -171,8 +174,11 @@ function wrongDigest(path, expected, actual) {
     });
 }
 
+;// CONCATENATED MODULE: external "node:zlib"
+const external_node_zlib_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
 ;// CONCATENATED MODULE: ./build/signing/hash-task.js
 // The inner loop: one pass over a file for some of its digests. Node's own modules only: workers load this file.
+
 
 
 // Measured (1 KB to 500 KB): one-shot hashing of a whole file in memory beats running hashes; from 256 KB the size of a piece hardly matters.
@@ -184,9 +190,7 @@ function newBuffer() {
 }
 /** Runs one task in the thread's buffer. With `signs` the SHA-512 stays open for the signature's trailer. */
 function hashFile(task, buffer, signs) {
-    const pass = (descriptor) => hashDescriptor(task, { descriptor, buffer, signs });
-    const { descriptor } = task;
-    return descriptor === undefined ? readSteady(task, pass) : whileSteady(task, descriptor, () => pass(descriptor));
+    return readSteady(task, (descriptor) => hashDescriptor(task, { descriptor, buffer, signs }));
 }
 function hashDescriptor(task, { descriptor, buffer, signs }) {
     const keepsRunning = signs && task.algorithms.includes('sha512');
@@ -195,6 +199,7 @@ function hashDescriptor(task, { descriptor, buffer, signs }) {
         for (const name of new Set(['sha512', task.signatureHash ?? 'sha512']))
             open.set(name, (0,external_node_crypto_namespaceObject.createHash)(name));
     const digests = {};
+    let crc = 0;
     if (task.size <= wholeFileLimit) {
         let length = 0;
         readPieces(task, descriptor, buffer, (piece) => {
@@ -203,6 +208,8 @@ function hashDescriptor(task, { descriptor, buffer, signs }) {
         const content = buffer.subarray(0, length);
         for (const running of open.values())
             running.update(content);
+        if (task.crc32)
+            crc = (0,external_node_zlib_namespaceObject.crc32)(content);
         for (const name of task.algorithms)
             if (!open.has(name))
                 digests[name] = (0,external_node_crypto_namespaceObject.hash)(name, content, 'hex');
@@ -215,13 +222,19 @@ function hashDescriptor(task, { descriptor, buffer, signs }) {
         readPieces(task, descriptor, buffer.subarray(0, pieceSize), (piece) => {
             for (const running of hashes)
                 running.update(piece);
+            if (task.crc32)
+                crc = (0,external_node_zlib_namespaceObject.crc32)(piece, crc);
         });
     }
     for (const name of task.algorithms)
         digests[name] ??= open.get(name)?.copy().digest('hex') ?? '';
     const sha512 = open.get('sha512');
     const existing = open.get(task.signatureHash ?? '');
-    return keepsRunning && sha512 ? { digests, running: { sha512, ...(existing && { existing }) } } : { digests };
+    return {
+        digests,
+        ...(task.crc32 && { crc32: crc }),
+        ...(keepsRunning && sha512 && { running: { sha512, ...(existing && { existing }) } }),
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/signing/armor.js
@@ -535,10 +548,10 @@ class Hashing {
         for (const { task, part } of this.#waiting.splice(0))
             this.#complete(task, part);
     }
-    #complete(task, { digests, running }) {
+    #complete(task, { running, ...part }) {
         const existing = this.#job.existing.get(task.index);
         const signature = running && this.#signer && settle(running, existing, this.#signer);
-        this.#results.push({ index: task.index, digests, ...(signature && { signature }) });
+        this.#results.push({ index: task.index, ...part, ...(signature && { signature }) });
         if (this.#results.length >= batchSize)
             this.#flush();
     }

@@ -35,8 +35,14 @@ describe.each(actions)('the bundle of %s', (name) => {
     }
   })
 
-  test('tells the licences of what is inside', async () => {
-    const licences = await readFile(join('dist', name, 'licenses.txt'), 'utf8')
-    for (const inside of ['openpgp', 'yaml', '@actions/core']) expect(licences).toMatch(new RegExp(`^${inside}$`, 'm'))
+  test('tells the licence of every package inside, with its text', async () => {
+    const licenses = await readFile(join('dist', name, 'licenses.txt'), 'utf8')
+    for (const inside of ['@actions/core', 'openpgp', 'undici', 'valibot']) {
+      expect(licenses).toMatch(new RegExp(`^${inside} \\d+\\.\\d+\\.\\d+\\n(MIT|LGPL-3\\.0\\+)\\n\\n.{20}`, 'ms'))
+    }
+    const code = await readFile(join('dist', name, 'index.js'), 'utf8')
+    for (const [, inside] of code.matchAll(/ MODULE: \.\/node_modules\/((?:@[^/]+\/)?[^/]+)/g)) {
+      expect(licenses).toMatch(new RegExp(`^${inside} \\d`, 'm'))
+    }
   })
 })
