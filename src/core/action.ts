@@ -1,7 +1,7 @@
 import { readFile, realpath } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import * as core from '@actions/core'
 import { type Clock, systemClock } from './clock.ts'
+import { addSummary, maskValue, setOutput } from './commands.ts'
 import { Diagnostics } from './diagnostics.ts'
 import { ActionError, messageOf } from './errors.ts'
 import { type GitHubContext, readGitHubContext, untrustedTrigger } from './github.ts'
@@ -75,11 +75,11 @@ export async function runAction<const Specs extends InputSpecs, OutputName exten
       get cancelled() {
         return cancellation()
       },
-      setOutput: core.setOutput,
-      mask: (secret) => maskVariants(secret).forEach(core.setSecret),
+      setOutput: setOutput,
+      mask: (secret) => maskVariants(secret).forEach(maskValue),
     })
-    for (const [name, value] of Object.entries<string | undefined>(result.outputs)) if (value !== undefined) core.setOutput(name, value)
-    if (inputNamed(inputs, 'summary') !== false) await writeSummary(result.summary)
+    for (const [name, value] of Object.entries<string | undefined>(result.outputs)) if (value !== undefined) setOutput(name, value)
+    if (inputNamed(inputs, 'summary') !== false) addSummary(result.summary.toString())
     if (result.failure !== undefined) throw result.failure
     printDiagnostics(diagnostics.all)
   } catch (error) {
@@ -95,7 +95,7 @@ async function guardSecrets<Specs extends InputSpecs>(
 ): Promise<void> {
   const names = Object.keys(specs).filter((name) => specs[name]?.type === 'secret')
   const secrets = names.map((name) => ({ name, value: inputNamed(inputs, name) }))
-  for (const { value } of secrets) if (typeof value === 'string') maskVariants(value).forEach(core.setSecret)
+  for (const { value } of secrets) if (typeof value === 'string') maskVariants(value).forEach(maskValue)
 
   const inInputs = secrets.filter(({ value }) => value !== undefined && value !== '').map(({ name }) => `input '${name}'`)
   const given = [...inInputs, ...variables.map((name) => `variable '${name}'`)]
@@ -114,7 +114,7 @@ function takeSecrets(variables: readonly string[]): Readonly<Record<string, stri
     const value = process.env[variable]
     delete process.env[variable]
     if (value === undefined || value === '') continue
-    maskVariants(value).forEach(core.setSecret)
+    maskVariants(value).forEach(maskValue)
     secrets[variable] = value
   }
   return secrets
@@ -147,11 +147,6 @@ async function readEvent(): Promise<unknown> {
     // Without the event nothing shows that the head is ours: `untrustedTrigger` then refuses the events that may come from forks.
     return undefined
   }
-}
-
-async function writeSummary(summary: Markdown): Promise<void> {
-  if (process.env.GITHUB_STEP_SUMMARY === undefined || process.env.GITHUB_STEP_SUMMARY === '') return
-  await core.summary.addRaw(summary.toString()).write()
 }
 
 function reportFailure(error: unknown, diagnostics: Diagnostics): void {

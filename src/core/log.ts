@@ -1,5 +1,5 @@
-import * as core from '@actions/core'
-import type { Diagnostic, Severity } from './diagnostics.ts'
+import { type AnnotationPlace, issueCommand } from './commands.ts'
+import type { Diagnostic } from './diagnostics.ts'
 import { safe } from './sanitize.ts'
 
 /** What a use case may say while it works. Every text is made safe here, in one place: file names cannot give orders to the runner. */
@@ -13,26 +13,31 @@ export interface Log {
 
 /** The log of a step on GitHub's runner. */
 export const runnerLog: Log = {
-  debug: (message) => core.debug(safe(message)),
-  info: (message) => core.info(safe(message)),
-  group: (title, body) => core.group(safe(title), body),
+  debug: (message) => issueCommand('debug', safe(message)),
+  info: (message) => void process.stdout.write(`${safe(message)}\n`),
+  async group(title, body) {
+    issueCommand('group', safe(title))
+    try {
+      return await body()
+    } finally {
+      issueCommand('endgroup', '')
+    }
+  },
 }
 
 // The runner shows ten annotations of a kind per step (actions/runner, `_maxCountPerIssueType`): nine of ours, and one that counts the rest.
 const shownPerSeverity = 9
-
-const annotate: Readonly<Record<Severity, typeof core.error>> = { error: core.error, warning: core.warning, notice: core.notice }
 
 /** Prints diagnostics as annotations at their file, line and column; what does not fit is counted in a last one and printed as log lines. */
 export function printDiagnostics(diagnostics: readonly Diagnostic[]): void {
   for (const severity of ['error', 'warning', 'notice'] as const) {
     const all = diagnostics.filter((diagnostic) => diagnostic.severity === severity)
     const fitting = all.length > shownPerSeverity + 1 ? shownPerSeverity : all.length
-    for (const diagnostic of all.slice(0, fitting)) annotate[severity](textOf(diagnostic), propertiesOf(diagnostic))
+    for (const diagnostic of all.slice(0, fitting)) issueCommand(severity, textOf(diagnostic), placeOf(diagnostic))
     const rest = all.slice(fitting)
     if (rest.length === 0) continue
-    annotate[severity](`and ${rest.length} more ${severity}s, see the log`)
-    for (const diagnostic of rest) runnerLog.info(`${severity}: ${placeOf(diagnostic)}${diagnostic.message}`)
+    issueCommand(severity, `and ${rest.length} more ${severity}s, see the log`)
+    for (const diagnostic of rest) runnerLog.info(`${severity}: ${prefixOf(diagnostic)}${diagnostic.message}`)
   }
 }
 
@@ -40,16 +45,16 @@ function textOf({ message, hint }: Diagnostic): string {
   return hint === undefined ? safe(message) : `${safe(message)}\n${safe(hint)}`
 }
 
-function propertiesOf({ location }: Diagnostic): core.AnnotationProperties {
+function placeOf({ location }: Diagnostic): AnnotationPlace {
   if (location === undefined) return {}
   return {
     file: safe(location.file),
-    ...(location.line !== undefined && { startLine: location.line }),
-    ...(location.column !== undefined && { startColumn: location.column }),
+    ...(location.line !== undefined && { line: location.line }),
+    ...(location.column !== undefined && { col: location.column }),
   }
 }
 
-function placeOf({ location }: Diagnostic): string {
+function prefixOf({ location }: Diagnostic): string {
   if (location === undefined) return ''
   return `${[location.file, location.line, location.column].filter((part) => part !== undefined).join(':')}: `
 }
