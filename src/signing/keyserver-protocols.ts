@@ -1,5 +1,6 @@
 import type { HttpClient, HttpRequest, HttpResponse } from '../core/http.ts'
 import { unexpectedStatus } from '../core/http-error.ts'
+import { defaultRetries } from '../core/retry-policy.ts'
 import type { KeyServer, KeyServerKind } from './keyserver-address.ts'
 
 /** What a server did with a key. */
@@ -45,7 +46,7 @@ const vks: KeyServerProtocol = {
 export const keyServerProtocols: Readonly<Record<KeyServerKind, KeyServerProtocol>> = { hkp, vks }
 
 async function accepted(http: HttpClient, request: HttpRequest): Promise<HttpResponse> {
-  const response = await http.send(request)
+  const response = await http.send({ ...request, retries: { ...defaultRetries, attempts: 2 } })
   if (response.status === 200) return response
   throw unexpectedStatus({ method: request.method, url: response.url, status: response.status, body: response.body.toString('utf8') })
 }
