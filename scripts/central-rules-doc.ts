@@ -8,6 +8,11 @@ an error stops the sync, a warning or notice does not. The messages are the Port
 fills in. This page is generated from \`src/central/rules/\`.
 `
 
+/** Names of elements are no markup. */
+function plain(text: string): string {
+  return text.replaceAll('<', '\\<')
+}
+
 /** The page about the rules of Maven Central, derived from the rules themselves: path → text. */
 export function centralRulesDocument(): Map<string, string> {
   const local = rules.filter(({ check }) => check !== undefined)

@@ -9,7 +9,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   maven: ['model', 'core'],
   signing: ['model', 'core'],
   repositories: ['signing', 'maven', 'model', 'core'],
-  actions: ['repositories', 'signing', 'maven', 'model', 'core'],
+  central: ['signing', 'maven', 'model', 'core'],
+  actions: ['central', 'repositories', 'signing', 'maven', 'model', 'core'],
 }
 
 interface Import {

@@ -165,7 +165,9 @@ const longestAddress = 2048
 function withoutUpwardSteps(address: string): string {
   let result = address
   for (let step = result.indexOf('/../'); step !== -1 && result.length <= longestAddress; step = result.indexOf('/../')) {
-    const above = result.slice(0, step).replace(/\/+$/, '').lastIndexOf('/')
+    let last = step - 1
+    while (last >= 0 && result[last] === '/') last--
+    const above = last < 0 ? -1 : result.lastIndexOf('/', last)
     result = above === -1 ? result.slice(step + (step === 0 ? 3 : 4)) : result.slice(0, above) + result.slice(step + 3)
   }
   return result
