@@ -26,7 +26,7 @@ export async function sample(work: () => Promise<void>): Promise<Sample> {
 
 /** Returns when the machine has been idle for a moment, or when that took too long. */
 async function quietMoment(): Promise<void> {
-  for (let attempt = 0; attempt < 80; attempt++) {
+  for (let attempt = 0; attempt < 40; attempt++) {
     const before = processorTimes()
     await delay(120)
     const after = processorTimes()
