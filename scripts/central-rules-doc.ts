@@ -22,8 +22,8 @@ export function centralRulesDocument(): Map<string, string> {
       `\`${id}\``,
       severity,
       `\`${message}\``,
-      cause,
-      fix,
+      plain(cause),
+      plain(fix),
       `[source](${source})`,
     ])
   const section = (title: string, some: typeof rules) =>
