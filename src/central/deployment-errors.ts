@@ -30,7 +30,7 @@ export type MessageKind =
 /** One message of the Portal's, understood. */
 export interface DeploymentMessage {
   readonly kind: MessageKind
-  /** The Portal's own words, on one line. */
+  /** The Portal's own words, on one line, at most 2,000 characters. */
   readonly text: string
   /** The component that it is about, as far as the Portal says it. */
   readonly purl?: string
@@ -161,9 +161,12 @@ const rules: readonly Rule[] = [
   },
 ]
 
+// Some messages list every file of a bundle; it also keeps the patterns quick, whatever a server sends.
+const longestText = 2000
+
 /** Understands one message of the Portal's. `subject` is the purl under which it came, or `common`. */
 export function classifyMessage(message: string, subject = 'common'): DeploymentMessage {
-  const text = message.trim().replace(/\s+/g, ' ')
+  const text = message.trim().replace(/\s+/g, ' ').slice(0, longestText)
   for (const { kind, pattern, cause, cure } of rules) {
     const match = pattern.exec(text)
     if (match === null) continue
