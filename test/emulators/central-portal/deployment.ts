@@ -53,6 +53,16 @@ export class Deployment {
     return this.plan.name
   }
 
+  /** The zip as it was uploaded: an absolute path. */
+  get bundle(): string {
+    return this.plan.bundle
+  }
+
+  /** What the judge says of it, its files and package URLs; there is no need to wait for a state. */
+  get verdict(): Promise<Verdict> {
+    return this.plan.verdict
+  }
+
   get state(): DeploymentState {
     return this.#state
   }
@@ -122,10 +132,10 @@ export class Deployment {
     if (this.#state === 'PENDING') this.#enter('VALIDATING', at)
     else if (this.#state === 'VALIDATED') this.#enter('PUBLISHING', at)
     else if (this.#state === 'VALIDATING') {
-      const verdict = await this.plan.verdict
+      const verdict = await this.verdict
       this.#enterUnless(this.#fault('fail') ?? verdict.errors, 'VALIDATED', at)
     } else if (this.#state === 'PUBLISHING') {
-      const verdict = await this.plan.verdict
+      const verdict = await this.verdict
       this.#enterUnless(this.#fault('fail-publishing') ?? this.plan.release(verdict), 'PUBLISHED', at)
     }
   }

@@ -45,7 +45,7 @@ export async function listDeployments(deployments: readonly Deployment[], body: 
 
 async function describe(deployment: Deployment) {
   const { id, name, state, createTimestamp } = deployment
-  const verdict = await deployment.plan.verdict
+  const verdict = await deployment.verdict
   // Components are told when they have been looked at; files as soon as they are there.
   const components = state === 'PENDING' || state === 'VALIDATING' ? [] : verdict.components
   const keys: ListedDeployment = {

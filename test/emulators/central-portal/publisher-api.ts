@@ -82,7 +82,7 @@ export class PublisherApi {
     if (deployment === undefined) return usualError(404)
     const state = await deployment.poll()
     const told = state === 'VALIDATED' || state === 'FAILED'
-    const verdict = told ? await deployment.plan.verdict : undefined
+    const verdict = told ? await deployment.verdict : undefined
     return json({
       deploymentId: id,
       deploymentName: deployment.name,
@@ -133,7 +133,7 @@ export class PublisherApi {
 
 async function fileOf(deployment: Deployment, encoded: string): Promise<Answer | undefined> {
   const path = decodeURIComponent(encoded)
-  const { files } = await deployment.plan.verdict
+  const { files } = await deployment.verdict
   if (!files.some((file) => file.path === path)) return undefined
   const file = join(deployment.plan.folder, path)
   const size = statSync(file, { throwIfNoEntry: false })?.size

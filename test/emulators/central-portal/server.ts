@@ -169,13 +169,13 @@ export async function startPortal(options: PortalOptions): Promise<PortalEmulato
     },
     settle: () => deployments.settle('rest'),
     seed: (files) => central.seed(files),
-    judge: (deployment) => deployments.judge(deployment.plan.bundle, join(root, `judged-${deployment.id}`), 'full'),
+    judge: (deployment) => deployments.judge(deployment.bundle, join(root, `judged-${deployment.id}`), 'full'),
     async [Symbol.asyncDispose]() {
       const closed = once(server, 'close')
       server.close()
       server.closeAllConnections()
       await closed
-      await Promise.allSettled(deployments.all.map(({ plan }) => plan.verdict))
+      await Promise.allSettled(deployments.all.map(({ verdict }) => verdict))
       rmSync(root, { recursive: true, force: true })
     },
   }

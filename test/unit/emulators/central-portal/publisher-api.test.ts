@@ -1,5 +1,12 @@
+import { execFileSync } from 'node:child_process'
+import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
+import { get } from 'node:https'
+import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import type { PortalEmulator } from '../../../emulators/central-portal/server.ts'
+import { missingTools } from '../../../support/gnupg.ts'
+import { temporaryFolder } from '../../../support/temporary-folder.ts'
 import { call, folderOf, library, Publisher, poll, token, upload, zip } from './scene.ts'
 
 const publisher = new Publisher()
@@ -111,6 +118,20 @@ describe('a deployment', () => {
       errors: { 'pkg:maven/org.acme/lib@1.0': ["Component with package url: 'pkg:maven/org.acme/lib@1.0' already exists"] },
     })
   })
+})
+
+test.skipIf(missingTools('openssl').length > 0)('the Portal speaks https with a certificate of its own', async () => {
+  await using folder = temporaryFolder()
+  const [key, cert] = [join(folder.path, 'key.pem'), join(folder.path, 'cert.pem')]
+  const subject = ['-subj', '/CN=portal', '-addext', 'subjectAltName=IP:127.0.0.1', '-days', '1']
+  const pair = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes', '-keyout', key, '-out', cert]
+  execFileSync('openssl', ['req', '-x509', ...pair, ...subject], { stdio: 'ignore' })
+  await using portal = await publisher.portal({ tls: { key: readFileSync(key, 'utf8'), cert: readFileSync(cert, 'utf8') } })
+  expect(portal.portalUrl).toMatch(/^https:/)
+  const answered = once(get(`${portal.centralUrl}/nothing.pom`, { ca: readFileSync(cert) }), 'response')
+  const [answer] = await answered
+  expect(answer.statusCode).toBe(404)
+  answer.resume()
 })
 
 describe('requests', () => {
