@@ -84,10 +84,11 @@ function messagesIn(errors: unknown): DeploymentMessage[] {
     .filter(({ kind }) => kind !== 'noise')
 }
 
-/** All texts in a value, however deep the Portal has put them. */
-function messageTexts(value: unknown): string[] {
+/** All texts in a value, at whatever of these depths the Portal has put them. */
+function messageTexts(value: unknown, depth = 4): string[] {
   if (typeof value === 'string') return [value]
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(messageTexts) : []
+  if (typeof value !== 'object' || value === null || depth === 0) return []
+  return Object.values(value).flatMap((inner) => messageTexts(inner, depth - 1))
 }
 
 function textsIn(value: unknown): string[] {

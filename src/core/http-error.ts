@@ -50,7 +50,7 @@ function codeOf(status: number): ErrorCode {
 
 // Errors of the way to the server: no byte of the request has left. undici's names, Node's, and those of its name resolver.
 const unsentCodes = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'UND_ERR_CONNECT_TIMEOUT'])
-const timeoutCodes = new Set(['UND_ERR_CONNECT_TIMEOUT', 'UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT', 'ETIMEDOUT'])
+const timeoutCodes = new Set(['UND_ERR_CONNECT_TIMEOUT', 'UND_ERR_HEADERS_TIMEOUT', 'ETIMEDOUT'])
 const tlsCode = /^(ERR_TLS|ERR_SSL|CERT_|UNABLE_TO_|DEPTH_ZERO|SELF_SIGNED|EPROTO)/
 
 const ownMistakes = new Set(['UND_ERR_INVALID_ARG', 'UND_ERR_REQ_CONTENT_LENGTH_MISMATCH', 'UND_ERR_NOT_SUPPORTED'])
@@ -62,6 +62,9 @@ export function transportError(error: unknown, { answered, ...facts }: HttpFacts
   const tls = codes.find((code) => tlsCode.test(code))
   if (tls !== undefined) {
     return new HttpError('rejected', `found no trusted certificate (${tls})`, { ...facts, progress: 'unsent', cause: plain(error) })
+  }
+  if (codes.includes('EPRIVATE')) {
+    return new HttpError('rejected', 'was redirected into a private network', { ...facts, progress: 'unsent', cause: plain(error) })
   }
   const progress = answered ? 'answered' : codes.some((code) => unsentCodes.has(code)) || isTunnelRefusal(error) ? 'unsent' : 'unknown'
   const late = codes.some((code) => timeoutCodes.has(code))

@@ -114,7 +114,12 @@ export class HttpClient implements AsyncDisposable {
 
   /** Sends a request and gives the answer as soon as its head is there. What breaks later is not tried again. */
   async open(request: HttpRequest): Promise<HttpStream> {
-    return await this.#withRetries(request, () => this.#follow(request))
+    let stream: HttpStream | undefined
+    return await this.#withRetries(request, async () => {
+      await stream?.[Symbol.asyncDispose]()
+      stream = await this.#follow(request)
+      return stream
+    })
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -163,16 +168,25 @@ export class HttpClient implements AsyncDisposable {
   async #exchange(hop: Hop, request: HttpRequest): Promise<HttpStream> {
     request.signal?.throwIfAborted()
     const started = performance.now()
-    const stall = new AbortController()
-    const watch = new StallWatch(this.#limits, () => stall.abort(this.#stalled(hop)))
-    const signal = request.signal === undefined ? stall.signal : AbortSignal.any([request.signal, stall.signal])
+    const stop = new AbortController()
+    const watch = new StallWatch(this.#limits, () => stop.abort(this.#stalled(hop)))
+    const signal = request.signal === undefined ? stop.signal : AbortSignal.any([request.signal, stop.signal])
+    const headersMs = request.headersMs ?? this.#limits.headersMs
+    let waiting: NodeJS.Timeout | undefined
+    const awaitHeaders = () => {
+      waiting = setTimeout(() => stop.abort(late(hop, headersMs)), headersMs)
+    }
     let sourceError: unknown
     const sending = (body: StreamedBody) =>
       watch.sending(
-        tapped(body.chunks(), (error) => {
-          sourceError = error
+        tapped(body.chunks(), {
+          onEnd: awaitHeaders,
+          onError: (error) => {
+            sourceError = error
+          },
         }),
       )
+    if (!isStreamed(request.body)) awaitHeaders()
     const failed = (error: unknown, answered: boolean): unknown =>
       sourceError ?? (signal.aborted ? signal.reason : transportError(error, { ...hop, answered }))
     let response: Dispatcher.ResponseData
@@ -180,12 +194,15 @@ export class HttpClient implements AsyncDisposable {
       response = await send(hop.url, {
         method: request.method,
         dispatcher: hop.publicOnly ? this.#dispatchers.publicOnly : this.#dispatchers.ordinary,
-        headersTimeout: request.headersMs ?? this.#limits.headersMs,
+        // undici's own would run while we still send.
+        headersTimeout: 0,
         signal,
         ...framed(hop, request.body, sending),
       })
     } catch (error) {
       throw failed(error, false)
+    } finally {
+      clearTimeout(waiting)
     }
     const ms = Math.round(performance.now() - started)
     this.#surroundings.log.debug(`${hop.method} ${printableUrl(hop.url)}: ${response.statusCode} in ${ms} ms`)
@@ -209,6 +226,14 @@ export class HttpClient implements AsyncDisposable {
   }
 }
 
+function late(hop: Hop, headersMs: number): HttpError {
+  return new HttpError('timeout', `had no answer in time (${headersMs / 1000} s)`, { ...hop, progress: 'unknown' })
+}
+
+function isStreamed(body: HttpRequest['body']): body is StreamedBody {
+  return typeof body === 'object' && 'chunks' in body
+}
+
 function withFinalSlash(url: URL): URL {
   return new URL(url.pathname.endsWith('/') ? url.pathname : `${url.pathname}/`, url)
 }
@@ -227,14 +252,18 @@ function framed(hop: Hop, body: HttpRequest['body'], sending: (body: StreamedBod
   const headers = (size: number) => ({ ...hop.headers, 'content-length': String(size) })
   if (body === undefined) return { headers: hop.method === 'POST' || hop.method === 'PUT' ? headers(0) : hop.headers, body: null }
   if (typeof body === 'string') return { headers: headers(Buffer.byteLength(body)), body }
-  if (body instanceof Uint8Array) return { headers: headers(body.length), body }
+  if (!isStreamed(body)) return { headers: headers(body.length), body }
   // undici takes any async iterable, as its documentation says; its types know of streams only.
   return { headers: headers(body.size), body: sending(body) as unknown as Readable }
 }
 
-async function* tapped(chunks: AsyncIterable<Uint8Array>, onError: (error: unknown) => void): AsyncGenerator<Uint8Array> {
+async function* tapped(
+  chunks: AsyncIterable<Uint8Array>,
+  { onEnd, onError }: { onEnd: () => void; onError: (error: unknown) => void },
+): AsyncGenerator<Uint8Array> {
   try {
     yield* chunks
+    onEnd()
   } catch (error) {
     onError(error)
     throw error

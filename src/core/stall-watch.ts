@@ -59,7 +59,7 @@ export class StallWatch {
   #wait(owed: number): { end(moved: number): void } {
     const started = performance.now()
     this.#credit += this.#worth(owed)
-    const timer = setTimeout(this.#onStall, this.#credit)
+    const timer = setTimeout(this.#onStall, Math.max(1, this.#credit))
     let over = false
     return {
       end: (moved) => {

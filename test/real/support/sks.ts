@@ -6,8 +6,8 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 import { freePort } from './free-port.ts'
 
-/** Where Debian keeps SKS. */
-export const sksProgram = '/usr/sbin/sks'
+// Where Debian keeps it.
+const sksProgram = '/usr/sbin/sks'
 
 /** SKS on a loopback port with an empty database, until the end of its scope. */
 export interface SksServer extends AsyncDisposable {

@@ -190,6 +190,16 @@ describe('the status', () => {
     })
   })
 
+  test('of any shape does no harm', async () => {
+    for (const errors of ['"text"', '["text"]', '{"common":{"deep":["text"]}}', '{"common":[null,1,"text"]}']) {
+      expect(await statusOf(200, `{"deploymentState":"FAILED","errors":${errors}}`)).toMatchObject({
+        value: { errors: [{ text: 'text' }] },
+      })
+    }
+    const deep = `{"deploymentState":"FAILED","errors":${'['.repeat(100_000)}${']'.repeat(100_000)}}`
+    expect(await statusOf(200, deep)).toMatchObject({ ok: true, value: { state: 'FAILED', errors: [] } })
+  })
+
   test.each([
     [404, 'Deployment with provided id not found', 'missing'],
     [401, '', 'unauthorized'],

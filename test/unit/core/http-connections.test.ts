@@ -1,7 +1,10 @@
 import { execFile } from 'node:child_process'
 import { pathToFileURL } from 'node:url'
+import { request } from 'undici'
 import { afterAll, describe, expect, test } from 'vitest'
 import { HttpClient } from '../../../src/core/http.ts'
+import { openDispatchers } from '../../../src/core/http-dispatcher.ts'
+import { transportError } from '../../../src/core/http-error.ts'
 import { noRetries } from '../../../src/core/retry-policy.ts'
 import { throwAwayAuthority } from '../../support/certificates.ts'
 import { connectProxy } from '../../support/connect-proxy.ts'
@@ -63,6 +66,16 @@ describe('a proxy', () => {
     expect(() => new HttpClient(surroundings({ HTTPS_PROXY: address }))).toThrow(/HTTPS_PROXY is no address of an http or https proxy/)
     expect(() => new HttpClient(surroundings({ HTTPS_PROXY: address }))).not.toThrow(/s3cret/)
   })
+})
+
+test('a connection to where a server has sent us never leads into a private network', async () => {
+  await using server = await serve((_, response) => response.end())
+  await using dispatchers = openDispatchers({}, { connectMs: 1000 })
+  const url = new URL(`http://localhost:${server.port}/`)
+  const error = await request(url, { dispatcher: dispatchers.publicOnly }).catch((thrown: unknown) => thrown)
+  expect(transportError(error, { method: 'GET', url, answered: false })).toMatchObject({ code: 'rejected', progress: 'unsent' })
+  expect((await request(url, { dispatcher: dispatchers.ordinary })).statusCode).toBe(200)
+  expect(server.requests).toHaveLength(1)
 })
 
 describe.skipIf(missingTools('openssl').length > 0)('TLS', () => {

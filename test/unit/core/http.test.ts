@@ -180,6 +180,20 @@ describe('a failure is told as it is', () => {
     expect(error.message).toMatch(/no answer in time/)
   })
 
+  test('no answer comes to a body, whose sending takes its own time', async () => {
+    await using server = await serve((request) => void request.resume())
+    await using http = client({ baseUrl: server.url, limits: { headersMs: 150 } })
+    const chunks = async function* () {
+      yield Buffer.from('a')
+      await delay(300)
+      yield Buffer.from('b')
+    }
+    const started = performance.now()
+    const error = await http.send({ method: 'POST', url: '', body: { size: 2, chunks } }).catch((thrown: unknown) => thrown)
+    expect(error).toMatchObject({ code: 'timeout', progress: 'unknown' })
+    expect(performance.now() - started).toBeGreaterThan(400)
+  })
+
   test('the answer stops coming', async () => {
     const error = await failure((_, response) => void response.writeHead(200).write('begin'), { limits: { idleMs: 200 } })
     expect(error).toMatchObject({ code: 'timeout' })
@@ -196,12 +210,12 @@ describe('a failure is told as it is', () => {
 
   test('a slow answer that keeps the pace is none', async () => {
     const slow: Handler = async (_, response) => {
-      for (let piece = 0; piece < 12; piece++, await delay(50)) response.write(Buffer.alloc(1000))
+      for (let piece = 0; piece < 15; piece++, await delay(100)) response.write(Buffer.alloc(1000))
       response.end()
     }
     await using server = await serve(slow)
-    await using http = client({ baseUrl: server.url, limits: { idleMs: 300, bytesPerSecond: 1000 } })
-    expect((await http.send({ method: 'GET', url: '' })).body).toHaveLength(12_000)
+    await using http = client({ baseUrl: server.url, limits: { idleMs: 1000, bytesPerSecond: 1000 } })
+    expect((await http.send({ method: 'GET', url: '' })).body).toHaveLength(15_000)
   })
 
   test('the server stops taking the body', async () => {
@@ -216,10 +230,10 @@ describe('a failure is told as it is', () => {
 
   test('our own slowness is no stall', async () => {
     await using server = await serve(async (request, response) => response.end(await textOf(request)))
-    await using http = client({ baseUrl: server.url, limits: { idleMs: 100 } })
+    await using http = client({ baseUrl: server.url, limits: { idleMs: 300 } })
     const chunks = async function* () {
       for (const letter of 'abc') {
-        await delay(150)
+        await delay(400)
         yield Buffer.from(letter)
       }
     }
@@ -278,6 +292,14 @@ describe('trying again', () => {
     const chunks = () => inPieces(Buffer.from('content'), 2)
     await http.send({ method: 'PUT', url: '', body: { size: 7, chunks }, repeatable: true })
     expect(bodies).toEqual(['content', 'content'])
+  })
+
+  test('gives a stream of the first good answer', async () => {
+    await using server = await statuses(503, 503)
+    await using http = client({ baseUrl: server.url })
+    await using stream = await http.open({ method: 'GET', url: '' })
+    expect(stream.status).toBe(200)
+    expect(server.requests).toHaveLength(3)
   })
 
   test('never follows a lost answer to a write', async () => {
