@@ -61,7 +61,7 @@ export const dependencyRules: readonly Rule[] = [
   {
     id: 'managed-version',
     severity: 'error',
-    message: 'Dependency management dependency version information is missing: ‹dependency›',
+    message: 'Dependency management dependency version information is missing',
     cause: 'An entry of the dependency management has no version.',
     fix: 'Write <version> into the entry of <dependencyManagement>.',
     source: requirements,

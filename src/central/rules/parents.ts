@@ -21,17 +21,23 @@ function matters({ kind }: UnresolvedPom, { dependencies }: EffectiveModel): boo
 
 const source = 'https://central.sonatype.org/publish/requirements/'
 
-/** Central builds the effective POM of each deployment from the bundle and from what is published: parents and BOMs must be there. */
-export const parentRules: readonly Rule[] = [
-  {
-    id: 'parent-missing',
+/** The Portal tells it by what it lacks then. */
+function missing(kind: UnresolvedPom['kind'], portal: string): Rule {
+  return {
+    id: `${kind}-missing`,
     severity: 'error',
-    message: '‹kind› ‹coordinates› is neither in the bundle nor on Central',
+    message: `${portal}: ‹kind› ‹coordinates› is neither in the bundle nor on Central`,
     cause: 'Central validates a bundle alone; what a POM builds on must be in it or be published already.',
     fix: 'Add it to the bundle, publish it first, or publish a POM that does not need it (flatten-maven-plugin, mode ossrh).',
     source,
-    check: (view) => unresolved(view, ({ reason }) => reason === 'missing'),
-  },
+    check: (view) => unresolved(view, (pom) => pom.kind === kind && pom.reason === 'missing'),
+  }
+}
+
+/** Central builds the effective POM of each deployment from the bundle and from what is published: parents and BOMs must be there. */
+export const parentRules: readonly Rule[] = [
+  missing('parent', 'Dependency version information is missing'),
+  missing('bom', 'Dependency management dependency version information is missing'),
   {
     id: 'parent-invalid',
     severity: 'error',
