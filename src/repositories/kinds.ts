@@ -30,21 +30,24 @@ export function openRepository(target: string, options: RepositoryOptions): Repo
 }
 
 function directory(target: string, options: RepositoryOptions): Repository {
-  const root = path.resolve(options.workspace, pathOf(target))
+  const root = path.resolve(options.workspace, directoryPath(target, 'repository'))
   const relative = path.relative(options.workspace, withoutLinks(root))
   const outside = relative === '..' || relative.startsWith(`..${path.sep}`) || path.isAbsolute(relative)
   const shownAs = (outside ? root : path.relative(options.workspace, root) || '.').split(path.sep).join('/')
   return new DirectoryRepository({ target, root, shownAs, patience: options.patience, onWait: options.onWait })
 }
 
-/** `file:///absolute`, and `file:relative`, which URLs do not know but people write. */
-function pathOf(target: string): string {
+/**
+ * The path in the name of a directory: a bare path, `file:///absolute`, and `file:relative`, which URLs do not know but people write.
+ * @param input the input that holds it, for messages
+ */
+export function directoryPath(target: string, input: string): string {
   if (!/^file:/i.test(target)) return target
   if (!/^file:\/\//i.test(target)) return decodeURIComponent(target.slice('file:'.length))
   try {
     return fileURLToPath(target)
   } catch (error) {
-    throw new ActionError('invalid-input', `input 'repository' is no file: URL that names a folder of this machine, got '${target}'`, {
+    throw new ActionError('invalid-input', `input '${input}' is no file: URL that names a folder of this machine, got '${target}'`, {
       cause: error,
     })
   }

@@ -53,15 +53,15 @@ export function readSteady<T>(file: SteadyFile, body: (descriptor: number) => T)
 /** Reads the whole file through the buffer, whose length is the longest piece. Positions are given, so that threads may share a descriptor. */
 export function readPieces(file: SteadyFile, descriptor: number, buffer: Buffer, take: (piece: Buffer) => void): void {
   for (let position = 0; position < file.size; ) {
-    const count = fill(descriptor, buffer.subarray(0, Math.min(buffer.length, file.size - position)), position)
+    const count = readAt(descriptor, buffer.subarray(0, Math.min(buffer.length, file.size - position)), position)
     if (count === 0) throw changed(file, 'it became shorter while we read it')
     take(buffer.subarray(0, count))
     position += count
   }
 }
 
-/** One read may give less than was asked for: repeats it until the room is full or the file ends. */
-function fill(descriptor: number, room: Buffer, position: number): number {
+/** Reads from a position until the room is full or the file ends; gives the number of bytes. One read may give less than was asked for. */
+export function readAt(descriptor: number, room: Buffer, position: number): number {
   let filled = 0
   while (filled < room.length) {
     const count = readSync(descriptor, room, filled, room.length - filled, position + filled)
