@@ -118,15 +118,17 @@ describe('an answer takes long', () => {
       { do: 'stall', path: '/upload$', nth: 2, afterBytes: 100 },
       { do: 'hang', path: '/upload$', nth: 3 },
     )
-    const form = () => {
-      const data = new FormData()
-      data.set('bundle', new Blob([new Uint8Array(bundle)]), 'a.zip')
-      return data
+    const started = async (signal: AbortSignal) => {
+      const form = new FormData()
+      form.set('bundle', new Blob([new Uint8Array(bundle)]), 'a.zip')
+      await expect(call(portal, 'POST', '/upload', { body: form, signal })).rejects.toThrow(/aborted/)
     }
-    for (const left of [0, 0, 1]) {
-      await expect(call(portal, 'POST', '/upload', { body: form(), signal: AbortSignal.timeout(300) })).rejects.toThrow(/aborted/)
-      expect(portal.deployments).toHaveLength(left)
-    }
+    for (const _ of 'ab') await started(AbortSignal.timeout(300))
+    expect(portal.deployments, 'nothing was done').toEqual([])
+    const patience = new AbortController()
+    portal.onWorkDone = () => void setTimeout(() => patience.abort(), 100)
+    await started(patience.signal)
+    expect(portal.deployments, 'the work was done').toHaveLength(1)
   })
 
   test('as long as it is told to, or byte by byte', async () => {

@@ -62,7 +62,10 @@ describe('a deployment', () => {
   test('is published and dropped only where its state allows it', async () => {
     await using portal = await publisher.portal()
     const id = await (await upload(portal, bundle)).text()
-    for (const method of ['POST', 'DELETE']) expect((await call(portal, method, `/deployment/${id}`)).status).toBe(400)
+    for (const state of ['PENDING', 'VALIDATING']) {
+      expect((await poll(portal, id)).deploymentState).toBe(state)
+      for (const method of ['POST', 'DELETE']) expect((await call(portal, method, `/deployment/${id}`)).status, state).toBe(400)
+    }
     await portal.settle()
     expect((await call(portal, 'DELETE', `/deployment/${id}`)).status).toBe(204)
     for (const [method, path] of [
