@@ -83,10 +83,9 @@ function appendPath(address: string, path: string): string {
   return `${slash ? address.slice(0, -1) : address}${path.startsWith('/') ? '' : '/'}${path}${slash && !path.endsWith('/') ? '/' : ''}`
 }
 
-/** The child's entries, then those of the parent's that it does not declare anew; of two in one POM the last counts. */
+/** The child's entries, then those of the parent's that it does not declare anew; of two in the child the last counts, as in Maven. */
 function mergeByKey(child: readonly RawItem[], parent: readonly RawItem[]): readonly RawItem[] {
   if (parent.length === 0) return child
-  if (child.length === 0) return parent
   const merged = byKey(child)
   for (const item of parent) {
     const key = dependencyKey(item.facts)
@@ -102,6 +101,7 @@ function byKey(items: readonly RawItem[]): Map<string, RawItem> {
 /** What Maven knows a dependency by: `groupId:artifactId:type[:classifier]`, expressions and all. */
 export function dependencyKey(facts: ReadonlyMap<string, Pick<RawFact, 'text'>>): string {
   const text = (name: string) => facts.get(name)?.text ?? ''
-  const classifier = text('classifier')
-  return `${text('groupId')}:${text('artifactId')}:${facts.get('type')?.text ?? 'jar'}${classifier === '' ? '' : `:${classifier}`}`
+  const classifier = facts.get('classifier')
+  // An empty classifier is one: Maven's `Dependency.getManagementKey` asks for null only.
+  return `${text('groupId')}:${text('artifactId')}:${facts.get('type')?.text ?? 'jar'}${classifier === undefined ? '' : `:${classifier.text}`}`
 }

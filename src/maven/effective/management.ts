@@ -56,7 +56,7 @@ export function mergeManagement(
   own: readonly EffectiveDependency[],
   imported: readonly EffectiveDependency[],
 ): readonly EffectiveDependency[] {
-  const seen = new Set(own.map(({ key }) => key))
-  const added = imported.filter(({ key }) => !seen.has(key) && seen.add(key))
-  return [...own, ...added]
+  const merged = new Map(own.map((entry) => [entry.key, entry]))
+  for (const entry of imported) if (!merged.has(entry.key)) merged.set(entry.key, entry)
+  return [...merged.values()]
 }

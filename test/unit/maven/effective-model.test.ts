@@ -198,6 +198,11 @@ describe('versions of dependencies', () => {
   })
 })
 
+test('of two entries for one dependency the last counts, and an empty classifier is one, as in Maven', async () => {
+  const twice = `<dependencies>${dependency('a', version('1'))}${dependency('a', version('2'))}${dependency('b', '<classifier/>')}</dependencies>`
+  expect(versions(await modelOf(pomText('lib', `${twice}${managed(dependency('b', version('3')))}`)))).toEqual(['a=2', 'b=undefined'])
+})
+
 describe('a profile', () => {
   test('is never applied, and told with what it would give', async () => {
     const profile = `<profiles><profile><id>jdk</id><activation><jdk>[1,)</jdk></activation><properties><x>1</x></properties>${managed(dependency('a', version('1')))}</profile></profiles>`
