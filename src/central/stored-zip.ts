@@ -43,14 +43,21 @@ export interface ZipLayout {
   /** Number of entries. */
   readonly entries: number
   /**
-   * The bytes of the zip, from its start, in new pieces of `chunkSize` (the last one is shorter). Every call begins anew, so that an upload can be
-   * repeated. Throws `conflict` when a file is no longer what was hashed, always before the last piece: nobody ever gets a whole wrong zip.
+   * The bytes of the zip, from its start, in pieces of `chunkSize` (the last one is shorter). Every call begins anew, so that an upload can be
+   * repeated. A piece keeps its bytes until the third after it is asked for: send it before, or copy it. Throws `conflict` when a file is no longer
+   * what was hashed, always before the last piece: nobody ever gets a whole wrong zip.
    */
   chunks(): AsyncGenerator<Uint8Array, void, undefined>
 }
 
-/** Bytes. Pieces of 256 KiB to 1 MiB are sent fastest (docs/benchmarks.md); a few of them are in memory at a time. */
+/** Bytes. Pieces of 256 KiB to 1 MiB are sent fastest. */
 export const chunkSize = 1 << 20
+
+/**
+ * One room is being filled while the piece before it is being sent; undici waits until a piece has left before it asks for the next, so two are more
+ * than enough. New memory for each piece would cost a third of the processor time of an upload.
+ */
+const rooms = 4
 
 /** Reads of fewer bytes than this are done at once: handing them to another thread would cost more. */
 const worthThread = 1 << 16
@@ -127,6 +134,8 @@ const readOnThread = promisify(read)
 /** Fills pieces from one part after another, and judges every file at its end. */
 class ZipReader {
   readonly #parts: Iterator<Uint8Array | ZipFile>
+  readonly #rooms: Buffer[] = []
+  #turn = 0
   #part: Uint8Array | ZipFile | undefined
   #position = 0
   #crc = 0
@@ -138,7 +147,7 @@ class ZipReader {
 
   /** The next piece; an empty one after the last. */
   async chunk(): Promise<Uint8Array> {
-    const room = Buffer.allocUnsafeSlow(chunkSize)
+    const room = this.#room()
     let filled = 0
     while (this.#part !== undefined && filled < room.length) {
       const part = this.#part
@@ -146,6 +155,13 @@ class ZipReader {
       filled += part instanceof Uint8Array ? this.#copy(part, free) : await this.#read(part, free)
     }
     return room.subarray(0, filled)
+  }
+
+  #room(): Buffer {
+    const turn = this.#turn++ % rooms
+    const room = this.#rooms[turn] ?? Buffer.allocUnsafeSlow(chunkSize)
+    this.#rooms[turn] = room
+    return room
   }
 
   #next(): void {

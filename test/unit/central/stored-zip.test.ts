@@ -30,7 +30,7 @@ class OpenFiles implements Disposable {
 }
 
 async function bytesOf(zip: ZipLayout): Promise<Buffer> {
-  return Buffer.concat(await Array.fromAsync(zip.chunks()))
+  return Buffer.concat(await Array.fromAsync(zip.chunks(), (chunk) => Buffer.from(chunk)))
 }
 
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
@@ -82,6 +82,22 @@ describe('a stored zip', () => {
     const zip = layoutZip([files.add('large', randomBytes(2 * chunkSize)), { name: 'small', bytes: randomBytes(10) }])
     const lengths = await Array.fromAsync(zip.chunks(), (chunk) => chunk.length)
     expect(lengths).toEqual([chunkSize, chunkSize, zip.size - 2 * chunkSize])
+  })
+
+  it('keeps the bytes of a piece until the third after it is asked for', async () => {
+    await using folder = temporaryFolder()
+    using files = new OpenFiles(folder.path)
+    const zip = layoutZip([files.add('large', randomBytes(9 * chunkSize))])
+    const expected = await bytesOf(zip)
+    const recent: { readonly chunk: Uint8Array; readonly at: number }[] = []
+    let at = 0
+    for await (const chunk of zip.chunks()) {
+      recent.push({ chunk, at })
+      at += chunk.length
+      // Time for the piece ahead to be read, into a room that none of these lies in.
+      await new Promise((resolve) => setTimeout(resolve, 5))
+      for (const kept of recent.slice(-3)) expect(expected.subarray(kept.at, kept.at + kept.chunk.length).equals(kept.chunk)).toBe(true)
+    }
   })
 
   it('is a good zip without any entry', async () => {
