@@ -20,7 +20,7 @@ function problemWith(part: CoordinatePart, fact: EffectiveFact | undefined, { co
   if (fact === undefined || fact.value === '')
     return `The POM has no <${part}>${part === 'artifactId' ? '' : ', neither its own nor in <parent>'}.`
   if (!isReplaced(fact)) {
-    if (model.unresolved.some(({ kind, reason }) => kind === 'parent' && reason === 'unknown')) return undefined
+    if (model.brokenLineage?.reason === 'unknown') return undefined
     const profiles = model.profiles.filter((profile) => definesFor(profile, fact)).map(({ id }) => `'${id}'`)
     return `<${part}> ${whatIsLeft(fact)}${profiles.length === 0 ? '' : `; only the profile ${profiles.join(', ')} does`}.`
   }

@@ -4,8 +4,8 @@ import { inPom, type Rule, readComponents } from './rule.ts'
 const requirements = 'https://central.sonatype.org/publish/requirements/#required-pom-metadata'
 
 /** A parent that could not be read may say it; that is told as such. */
-function parentMaySay({ unresolved }: EffectiveModel): boolean {
-  return unresolved.some(({ kind }) => kind === 'parent')
+function parentMaySay({ brokenLineage }: EffectiveModel): boolean {
+  return brokenLineage !== undefined
 }
 
 function rule(declaration: Pick<Rule, 'id' | 'message' | 'fix'>, path: string, says: (model: EffectiveModel) => boolean): Rule {

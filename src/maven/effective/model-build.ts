@@ -27,6 +27,7 @@ export class ModelBuild {
 
   async build(pom: RawModel): Promise<EffectiveModel> {
     const { models, parents } = await this.#lineage(pom, [])
+    const [brokenLineage] = this.#unresolved
     const model = inherit(models)
     const interpolation = new Interpolation(model)
     const facts = new Map(Array.from(model.facts, ([path, fact]) => [path, interpolation.fact(fact)]))
@@ -52,6 +53,7 @@ export class ModelBuild {
       ),
       managed,
       parents,
+      ...(brokenLineage && { brokenLineage }),
       unresolved: this.#unresolved,
       profiles: profilesOf(models),
       ...(pom.repositories && { repositories: pom.repositories }),

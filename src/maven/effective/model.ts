@@ -41,6 +41,9 @@ export interface EffectiveModel {
   readonly managed: readonly EffectiveDependency[]
   /** Those that were read, nearest first, as `groupId:artifactId:version`. */
   readonly parents: readonly string[]
+  /** What is wrong with one of its own parents: behind it there may be more to inherit. */
+  readonly brokenLineage?: UnresolvedPom
+  /** All that could not be used: its parents, its BOMs, and theirs. */
   readonly unresolved: readonly UnresolvedPom[]
   /** Every profile of the POM and its parents. */
   readonly profiles: readonly UnappliedProfile[]

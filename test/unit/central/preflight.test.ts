@@ -240,6 +240,19 @@ describe('parents and BOMs', () => {
     expect(idsOf(await judge(withPom(`${facts}`), { central: 'unknown' }))).toEqual(['parent-unchecked'])
   })
 
+  test('of others do not hide what a POM itself lacks', async () => {
+    const central = pomOf('bom', parent('nowhere'))
+    expect(
+      idsOf(await judge(withPom(`${allFacts.replace(pomFacts['Project URL is not defined'], '')}${importing('bom')}`), { central })),
+    ).toEqual(['parent-missing', 'project-url'])
+  })
+
+  test('that nobody can ask for may know the version of the POM: nothing is wrong with its coordinates then', async () => {
+    const files = { ...library(), [`${base}.pom`]: pom({ version: use('revision'), facts: `<name>Lib</name>${parent('nowhere')}` }) }
+    expect(idsOf(await judge(files, { central: 'unknown' }))).toEqual(['parent-unchecked'])
+    expect(idsOf(await judge(files))).toEqual(['pom-coordinates', 'parent-missing'])
+  })
+
   test('that can never be found are errors with the reason', async () => {
     const [finding] = await judge(withPom(facts.replace('<version>1.0', `<version>${use('revision')}`)))
     expect(finding?.message).toBe(`the parent org.acme:nowhere:${use('revision')} has a version that cannot be worked out`)
