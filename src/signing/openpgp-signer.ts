@@ -1,5 +1,5 @@
 // Signatures by the keys that node:crypto cannot use on a finished digest, ECDSA above all: openpgp.js makes and verifies them.
-import type { Config, SecretKeyPacket, SecretSubkeyPacket } from 'openpgp'
+import type { Config, PublicKeyPacket, PublicSubkeyPacket, SecretKeyPacket, SecretSubkeyPacket } from 'openpgp'
 import type { OpenPgp } from './key-judgement.ts'
 import { armoredSignature, binaryDocument, sha512Id, signatureBody } from './signature-packet.ts'
 import type { PortableSigner, Signer } from './signer.ts'
@@ -11,17 +11,30 @@ interface DigestSignature {
   read(body: Uint8Array, config: Config): void
   write(): Uint8Array
   sign(key: SecretKeyPacket | SecretSubkeyPacket, data: Uint8Array, date: Date, detached: boolean, config: Config): Promise<void>
-  verify(
-    key: SecretKeyPacket | SecretSubkeyPacket,
-    type: number,
-    data: Uint8Array,
-    date: null,
-    detached: boolean,
-    config: Config,
-  ): Promise<void>
+  verify(key: KeyPacket, type: number, data: Uint8Array, date: null, detached: boolean, config: Config): Promise<void>
 }
 
+type KeyPacket = PublicKeyPacket | PublicSubkeyPacket | SecretKeyPacket | SecretSubkeyPacket
+
 const noData = new Uint8Array()
+
+/** Whether the body of a signature packet is this key's over a finished digest. */
+export async function isSignatureOf(key: KeyPacket, body: Uint8Array, digest: Uint8Array, openpgp: OpenPgp): Promise<boolean> {
+  try {
+    const signature = newPacket(openpgp)
+    signature.read(body, openpgp.config)
+    signature.hashed = digest
+    await signature.verify(key, binaryDocument, noData, null, true, openpgp.config)
+    return true
+  } catch {
+    // openpgp.js says "no" by throwing.
+    return false
+  }
+}
+
+function newPacket(openpgp: OpenPgp): DigestSignature {
+  return new openpgp.SignaturePacket() as unknown as DigestSignature
+}
 
 export class OpenPgpSigner implements Signer {
   readonly portable: PortableSigner
@@ -39,7 +52,7 @@ export class OpenPgpSigner implements Signer {
   }
 
   async sign(digest: Uint8Array): Promise<string> {
-    const signature = Object.assign(this.#packetFor(), {
+    const signature = Object.assign(newPacket(this.#openpgp), {
       signatureType: binaryDocument,
       publicKeyAlgorithm: this.#packet.algorithm,
       hashAlgorithm: sha512Id,
@@ -51,28 +64,12 @@ export class OpenPgpSigner implements Signer {
     const unhashedAndPrefix = 4
     const fields = signature.write().subarray(signature.signatureData.length + unhashedAndPrefix)
     const body = signatureBody(this.portable.template, digest, fields)
-    if (!(await this.#isGood(body, digest))) throw new Error('the secret key does not belong to its public key')
+    if (!(await isSignatureOf(this.#packet, body, digest, this.#openpgp)))
+      throw new Error('the secret key does not belong to its public key')
     return armoredSignature(body)
   }
 
   verify({ body }: { body: Uint8Array }, digest: Uint8Array): Promise<boolean> {
-    return this.#isGood(body, digest)
-  }
-
-  async #isGood(body: Uint8Array, digest: Uint8Array): Promise<boolean> {
-    try {
-      const signature = this.#packetFor()
-      signature.read(body, this.#config)
-      signature.hashed = digest
-      await signature.verify(this.#packet, binaryDocument, noData, null, true, this.#config)
-      return true
-    } catch {
-      // openpgp.js says "no" by throwing.
-      return false
-    }
-  }
-
-  #packetFor(): DigestSignature {
-    return new this.#openpgp.SignaturePacket() as unknown as DigestSignature
+    return isSignatureOf(this.#packet, body, digest, this.#openpgp)
   }
 }
