@@ -20,6 +20,22 @@ export async function checkDigests(data: DataSet, recordFile: string): Promise<v
   }
 }
 
+const zipCheck = `
+import filecmp, os, sys, zipfile
+path, folder, scratch = sys.argv[1:]
+with zipfile.ZipFile(path) as z:
+    assert sorted(z.namelist()) == sorted(open(folder + '.list').read().split()), 'names'
+    assert z.testzip() is None, 'CRC-32'
+    z.extractall(scratch)
+    for name in z.namelist():
+        assert filecmp.cmp(os.path.join(folder, name), os.path.join(scratch, name), shallow=False), name
+`
+
+/** A zip against the files that it was made of, by Python. The names of the files stand in a list beside their folder. */
+export function checkZip(data: DataSet, zip: string): void {
+  execFileSync('python3', ['-c', zipCheck, zip, data.folder, `${zip}.unpacked`], { stdio: 'pipe' })
+}
+
 /** A sample of the signatures, by gpg where it is, else by openpgp.js. */
 export async function checkSignatures(data: DataSet, signed: string, key: BenchKey): Promise<void> {
   const every = Math.ceil(data.files.length / 20)

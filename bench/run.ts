@@ -12,13 +12,14 @@ import { type BenchKey, forgetKey, keyKinds, makeKey } from './keys.ts'
 import { comparisonTable, footprintTable, machineLine } from './report.ts'
 import { compare } from './rounds.ts'
 import type { Bench, Scenario } from './scenario.ts'
+import { bundle } from './scenarios/bundle.ts'
 import { memory } from './scenarios/memory.ts'
 import { publishMany } from './scenarios/publish-many.ts'
 import { signLarge } from './scenarios/sign-large.ts'
 import { signMany } from './scenarios/sign-many.ts'
 import { startUp } from './scenarios/start-up.ts'
 
-const scenarios: readonly Scenario[] = [startUp, signMany, signLarge, publishMany, memory]
+const scenarios: readonly Scenario[] = [startUp, signMany, signLarge, publishMany, bundle, memory]
 const page = 'docs/benchmarks.md'
 
 const { values } = parseArgs({
