@@ -59,9 +59,11 @@ function mergeFile(file: StagedFile, merging: Merging): CollectedFile | undefine
 function mergeSignatures(path: string, merging: Merging): readonly StagedSignature[] {
   const signatures = new Map<string, StagedSignature>()
   for (const part of merging.parts.get(path) ?? []) {
-    const content = smallText(part, longestSignature, merging.diagnostics)
-    if (content === undefined || signatures.has(content)) continue
-    const read = readSignature(Buffer.from(content, 'latin1'))
+    const bytes = smallContent(part, longestSignature, merging.diagnostics)
+    const content = bytes?.toString() ?? ''
+    if (bytes === undefined || signatures.has(content)) continue
+    // Central takes armored signatures only; one that is not counts as none.
+    const read = content.includes('-----BEGIN PGP SIGNATURE-----') ? readSignature(bytes) : undefined
     const said = part.recordedSignature?.fingerprint
     if (said !== undefined && read?.fingerprint !== said) {
       merging.diagnostics.error(`${part.shownAs} is by key ${read?.fingerprint ?? '(unknown)'}, not by ${said} as the record says`, {
@@ -80,7 +82,7 @@ function mergeChecksums(paths: StagedFile['checksums'], merging: Merging): Colle
     const [first, ...others] = merging.parts.get(paths[algorithm] ?? '') ?? []
     if (first === undefined) continue
     const said = (part: Part) => {
-      const text = smallText(part, longestChecksum, merging.diagnostics)
+      const text = smallContent(part, longestChecksum, merging.diagnostics)?.toString('latin1')
       return { text, digest: digestInSidecar(text ?? '', algorithm) ?? text }
     }
     const { text, digest } = said(first)
@@ -111,9 +113,9 @@ function tryOpen(part: Part, files: OpenFiles, diagnostics: Diagnostics): OpenFi
   }
 }
 
-/** The beginning of a small file, one character for a byte. */
-function smallText(part: Part, longest: number, diagnostics: Diagnostics): string | undefined {
+/** A small file, or its beginning. */
+function smallContent(part: Part, most: number, diagnostics: Diagnostics): Buffer | undefined {
   using files = new OpenFiles()
   const open = tryOpen(part, files, diagnostics)
-  return open && contentOf(open, longest).toString('latin1')
+  return open && contentOf(open, most)
 }
