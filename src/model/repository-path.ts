@@ -36,9 +36,13 @@ function segmentProblem(segment: string): string | undefined {
   return undefined
 }
 
-/** The form in which two paths that some system takes for one are equal: without case (HFS+, NTFS) and composed (NFC). */
+/**
+ * The form in which two paths that some system takes for one are equal: without case (HFS+, NTFS) and composed (NFC). Upper case first joins letters
+ * that have several lower cases (`ſ`, `ς`); lower case letter by letter, since a sigma at a word's end would become another.
+ */
 export function foldedPath(path: string): string {
-  return path.normalize('NFC').toLowerCase().normalize('NFC')
+  const lower = Array.from(path.normalize('NFD').toUpperCase(), (letter) => letter.toLowerCase())
+  return lower.join('').normalize('NFC')
 }
 
 /** Two paths that cannot both exist, on some system or on any. */
@@ -67,6 +71,15 @@ export function pathClashes(paths: Iterable<string>): readonly PathClash[] {
     }
   }
   return clashes
+}
+
+/** Whether a path is plain: relative, and without steps that lead elsewhere. What a repository says of itself is believed only then. */
+export function isPlainPath(path: string): boolean {
+  return (
+    path !== '' &&
+    !/^[/\\]|^[A-Za-z]:/.test(path) &&
+    path.split(/[/\\]/).every((segment) => segment !== '' && segment !== '.' && segment !== '..')
+  )
 }
 
 /** Spells a package or version name as one segment of a path: percent-encoded (UTF-8) outside `[A-Za-z0-9._+-]`, and never `.` or `..`. */

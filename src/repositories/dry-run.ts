@@ -24,6 +24,10 @@ export class DryRunRepository implements Repository {
     return this.#inner.inspect(paths)
   }
 
+  localFile(path: string): Promise<string> {
+    return this.#inner.localFile(path)
+  }
+
   /** Takes no lock: a lock is a write. */
   exclusively<T>(work: () => Promise<T>): Promise<T> {
     return work()

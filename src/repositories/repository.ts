@@ -49,6 +49,8 @@ export interface Repository {
   list(folder: string): Promise<readonly string[]>
   /** What stands at each of the paths, with its digest; a path where nothing stands is left out. */
   inspect(paths: readonly string[]): Promise<ReadonlyMap<string, Entry>>
+  /** A file of this machine with the bytes of a path: the file itself where there is one. */
+  localFile(path: string): Promise<string>
   /** Runs `work` while no other publisher changes the repository. */
   exclusively<T>(work: () => Promise<T>): Promise<T>
   /** Brings a change about. Only inside `exclusively`. */

@@ -1,6 +1,7 @@
 import type { Diagnostics } from '../../core/diagnostics.ts'
 import type { RecordedFile } from '../../model/version-record.ts'
-import type { VersionState } from './version-state.ts'
+import { recordedFile } from './recorded-files.ts'
+import type { Owner, VersionState } from './version-state.ts'
 
 /** What is to be done with a file. */
 export type Decision = 'upload' | 'replace' | 'unchanged'
@@ -31,16 +32,14 @@ const day = 86_400_000
 export function decide(candidate: Candidate, state: VersionState, rules: DecisionRules, diagnostics: Diagnostics): Decision {
   const { path } = candidate
   const entry = state.entries.get(path)
-  const recorded = state.published?.files.find((file) => file.path === path)
+  const recorded = recordedFile(state.published, path)
   const owner = state.owners.get(path)
   if (entry?.kind === 'obstacle') {
     diagnostics.error(`'${path}' cannot be written: ${entry.reason}`)
     return 'upload'
   }
   if (owner !== undefined) {
-    diagnostics.error(`'${path}' belongs to version '${owner.version}' of package '${owner.package}'`, {
-      hint: "One path belongs to one version, override or not: put {version} into 'path'.",
-    })
+    tellOwner(path, owner, diagnostics)
     return 'upload'
   }
   if (entry === undefined) {
@@ -54,6 +53,13 @@ export function decide(candidate: Candidate, state: VersionState, rules: Decisio
     return 'unchanged'
   }
   return replacement(candidate, state, rules, diagnostics)
+}
+
+/** One path belongs to one version: Bintray's rule, which keeps what was once published where it is. */
+export function tellOwner(path: string, owner: Owner, diagnostics: Diagnostics): void {
+  diagnostics.error(`'${path}' belongs to version '${owner.version}' of package '${owner.package}'`, {
+    hint: "One path belongs to one version, override or not: put {version} into 'path'.",
+  })
 }
 
 function replacement({ path, override }: Candidate, state: VersionState, rules: DecisionRules, diagnostics: Diagnostics): Decision {

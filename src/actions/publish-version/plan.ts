@@ -4,12 +4,13 @@ import { ActionError } from '../../core/errors.ts'
 import type { PackageMetadata, VersionMetadata } from '../../model/metadata.ts'
 import { serializeRecord } from '../../model/record-json.ts'
 import { publishedRecord, stagedFile, stagedRecord } from '../../model/repository-layout.ts'
-import { pathClashes } from '../../model/repository-path.ts'
 import type { RecordedRun, RecordedSignature, VersionRecord } from '../../model/version-record.ts'
 import type { Change, Document, Move, Upload } from '../../repositories/repository.ts'
 import { checkWindow, type Decision, type DecisionRules, decide } from './decision.ts'
-import { companionsOf, ownPaths, type PublishableFile, signaturePath } from './publishable-file.ts'
+import { checkOccupancy } from './occupancy.ts'
+import { type Companion, companionsOf, ownPaths, type PublishableFile, signaturePath } from './publishable-file.ts'
 import { mergeRecord } from './record-merge.ts'
+import { recordedFile } from './recorded-files.ts'
 import type { VersionState } from './version-state.ts'
 
 /** What a run wants: these files of this version, staged or published. */
@@ -56,7 +57,8 @@ export interface Plan {
 export function planVersion(request: PlanRequest, state: VersionState): Plan {
   const diagnostics = new Diagnostics()
   const files = incomingFiles(request, state)
-  checkTwins(files, state, diagnostics)
+  checkOccupancy(files, state, diagnostics)
+  if (request.publish) checkDamage(files, state, diagnostics)
   const decided = files.map((file) => ({ file, decision: decide(candidateOf(file), state, request, diagnostics) }))
   const builder = new PlanBuilder(request, state, diagnostics)
   // What is published already with the same bytes need not be staged.
@@ -71,9 +73,9 @@ export function planVersion(request: PlanRequest, state: VersionState): Plan {
   const text = serializeRecord(record)
   const changed = !nothingToStage && (before === undefined || serializeRecord(before) !== text)
   const place = request.publish ? publishedRecord : stagedRecord
-  const left = decided
-    .filter(({ file }) => !items.some((item) => item.file === file))
-    .map((rest): PlannedItem => ({ ...rest, signature: undefined }))
+  const left = request.publish
+    ? []
+    : decided.filter(({ decision }) => decision === 'unchanged').map((rest): PlannedItem => ({ ...rest, signature: undefined }))
   return {
     ...builder.result(),
     items: [...items, ...left].sort((a, b) => (a.file.path < b.file.path ? -1 : 1)),
@@ -110,16 +112,13 @@ function candidateOf({ path, size, digests, override }: PublishableFile) {
   return { path, size, sha256: digests.sha256, override }
 }
 
-/** Paths that one system takes for one, among the new files, what belongs to them, and what the version has already. */
-function checkTwins(files: readonly PublishableFile[], state: VersionState, diagnostics: Diagnostics): void {
+/** What was staged is published whole or not at all. */
+function checkDamage(files: readonly PublishableFile[], { damaged }: VersionState, diagnostics: Diagnostics): void {
   const brought = new Set(files.map(({ path }) => path))
-  for (const file of files) {
-    for (const { path } of companionsOf(file)) {
-      if (brought.has(path)) diagnostics.error(`'${path}' is the place of a signature or checksum of '${file.path}', and of another file`)
-    }
-  }
-  for (const { first, second, reason } of pathClashes([...brought, ...(state.published?.files.map(({ path }) => path) ?? [])])) {
-    if (brought.has(first) || brought.has(second)) diagnostics.error(`'${first}' and '${second}' cannot both be published: ${reason}`)
+  for (const path of damaged.filter((staged) => !brought.has(staged))) {
+    diagnostics.error(`'${path}' was staged, and is missing or has other bytes by now`, {
+      hint: 'Give the file again, or set "discard: true" and stage the version anew.',
+    })
   }
 }
 
@@ -166,7 +165,7 @@ class PlanBuilder {
     const paths = new Set(written.map(({ path }) => path))
     const signature = signaturePath(file.path)
     if (publish && !fresh && paths.has(signature)) checkWindow(signature, 'added', this.#state, this.#request, this.#diagnostics)
-    if (publish && decision === 'replace') this.#dropOldCompanions(file.path, paths)
+    if (fresh) this.#dropOldCompanions(file.path, paths)
     return paths.has(signature) && file.signature !== undefined
       ? recordedSignature(signature, file.signature.fingerprint)
       : this.#keptSignature(file, fresh)
@@ -184,15 +183,26 @@ class PlanBuilder {
   }
 
   /** A signature or sidecar of an unchanged file is never replaced, unless it is a sidecar of ours that says something wrong. */
-  #isMissing({ path, content, generated }: { path: string; content: string; generated: boolean }): boolean {
+  #isMissing({ path, content, generated }: Companion): boolean {
     const entry = (this.#request.publish ? this.#state.entries : this.#state.stagedEntries).get(path)
     if (entry === undefined) return true
     return generated && entry.kind === 'file' && entry.sha256 !== createHash('sha256').update(content).digest('hex')
   }
 
-  /** The old signature and sidecars of a replaced file are wrong by now. */
+  /** The old signature and sidecars of replaced bytes are wrong by now; a file of its own that has such a name stays. */
   #dropOldCompanions(path: string, written: ReadonlySet<string>): void {
-    for (const own of ownPaths(path).slice(1)) if (this.#state.entries.has(own) && !written.has(own)) this.#removals.add(own)
+    const { published, entries, stagedEntries } = this.#state
+    for (const own of ownPaths(path).slice(1)) {
+      if (written.has(own)) continue
+      if (!this.#request.publish && stagedEntries.has(own)) this.#removals.add(this.#stagedAt(own))
+      if (
+        this.#request.publish &&
+        recordedFile(published, path) !== undefined &&
+        entries.has(own) &&
+        recordedFile(published, own) === undefined
+      )
+        this.#removals.add(own)
+    }
   }
 
   #keptSignature(file: PublishableFile, fresh: boolean): RecordedSignature | undefined {
@@ -200,7 +210,7 @@ class PlanBuilder {
     const path = signaturePath(file.path)
     const { publish } = this.#request
     const record = publish ? this.#state.published : this.#state.staged
-    const recorded = record?.files.find((known) => known.path === file.path)?.signature
+    const recorded = recordedFile(record, file.path)?.signature
     const found =
       publish && this.#state.foundSignatures.has(path) ? recordedSignature(path, this.#state.foundSignatures.get(path)) : undefined
     const kept = recorded ?? found

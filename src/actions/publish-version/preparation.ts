@@ -5,7 +5,7 @@ import type { Signer } from '../../signing/signer.ts'
 import { differingDigests, digestInSidecar } from './file-digests.ts'
 import type { GivenFile, GivenSidecar } from './given-file.ts'
 import { tampered } from './handed-record.ts'
-import type { PublishableFile, Sidecar, Signature } from './publishable-file.ts'
+import { companionOf, type PublishableFile, type Sidecar, type Signature } from './publishable-file.ts'
 import type { PlacedFile } from './target-path.ts'
 
 export interface PreparationRules {
@@ -39,9 +39,10 @@ export async function prepareFiles(
       shownAs: file.shownAs,
       size: file.size,
       digests,
-      sidecars: rules.maven
-        ? mavenSidecars(verified, digests)
-        : verified.map(({ algorithm, content }) => ({ algorithm, content, generated: false })),
+      sidecars:
+        rules.maven && companionOf(path) === undefined
+          ? mavenSidecars(verified, digests)
+          : verified.map(({ algorithm, content }) => ({ algorithm, content, generated: false })),
       override: file.override ?? rules.override,
       ...(signature !== undefined && { signature }),
     }

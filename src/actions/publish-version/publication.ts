@@ -1,17 +1,22 @@
 import type { ActionContext } from '../../core/action.ts'
 import { isoTime } from '../../core/clock.ts'
 import { ActionError, messageOf } from '../../core/errors.ts'
-import type { GitHubContext } from '../../core/github.ts'
 import type { RepositoryType } from '../../model/metadata.ts'
-import type { RecordedRun } from '../../model/version-record.ts'
+import { recordedRun } from '../../model/recorded-run.ts'
+import { stagedFile } from '../../model/repository-layout.ts'
 import type { Change, Repository } from '../../repositories/repository.ts'
+import { hashFiles } from '../../signing/engine.ts'
+import type { Signer } from '../../signing/signer.ts'
 import { metadataDocuments } from './maven-files.ts'
 import { type Plan, type PlanRequest, planDiscard, planVersion } from './plan.ts'
 import { packageDocuments, repositoryDocuments } from './repository-documents.ts'
 import type { PublishRequest } from './request.ts'
-import { readRepositoryMetadata, readVersionState } from './version-state.ts'
+import { readRepositoryMetadata, readVersionState, type VersionState } from './version-state.ts'
 
-export type Wanted = Pick<PlanRequest, 'package' | 'metadata' | 'files'>
+export interface Wanted extends Pick<PlanRequest, 'package' | 'metadata' | 'files'> {
+  /** Signs what was staged without a signature, too. */
+  readonly signer: Signer | undefined
+}
 
 /** Publishes or stages: looks at what is there, does what is missing, in one step. Other publishers wait meanwhile. */
 export async function publishVersion(
@@ -24,11 +29,12 @@ export async function publishVersion(
   return await repository.exclusively(async () => {
     await checkType(repository, request.type)
     const name = { package: wanted.package.name, version: wanted.metadata.name }
-    const state = await readVersionState(
+    const found = await readVersionState(
       repository,
       name,
       wanted.files.map(({ path }) => path),
     )
+    const state = request.publish ? await signWaiting(repository, found, wanted) : found
     if (wanted.files.length === 0 && state.staged === undefined && state.published === undefined) {
       throw new ActionError(
         'invalid-input',
@@ -59,7 +65,7 @@ export async function publishVersion(
       documents: [
         ...plan.companions,
         ...(await repositoryDocuments(repository, request)),
-        ...(visible ? await packageDocuments(repository, { ...plan.record.package, name: name.package }) : []),
+        ...(visible ? await packageDocuments(repository, { ...state.staged?.package, ...wanted.package }) : []),
         ...(plan.recordDocument === undefined ? [] : [plan.recordDocument]),
         // Last: whoever reads the metadata finds the version that it names.
         ...(visible && request.type === 'maven' ? await metadataDocuments(repository, plan.record, now) : []),
@@ -69,6 +75,26 @@ export async function publishVersion(
     await apply(repository, change)
     return plan
   })
+}
+
+/** Signs files that an earlier run staged without a signature. */
+async function signWaiting(
+  repository: Repository,
+  state: VersionState,
+  { signer, package: { name }, metadata }: Wanted,
+): Promise<VersionState> {
+  const unsigned = state.waiting.filter(({ signature }) => signature === undefined)
+  if (signer === undefined || unsigned.length === 0) return state
+  const sources = await Promise.all(
+    unsigned.map(async ({ path, size }) => ({ path: await repository.localFile(stagedFile(name, metadata.name, path)), size })),
+  )
+  const hashed = await hashFiles(sources, { signer })
+  const signed = new Map(unsigned.map((file, index) => [file, hashed[index]?.signature]))
+  const waiting = state.waiting.map((file) => {
+    const content = signed.get(file)
+    return content === undefined ? file : { ...file, signature: { content, fingerprint: signer.portable.fingerprint } }
+  })
+  return { ...state, waiting }
 }
 
 /** Removes what is staged of a version; nothing staged is fine. */
@@ -92,21 +118,14 @@ async function apply(repository: Repository, change: Change): Promise<void> {
   try {
     await repository.apply(change)
   } catch (error) {
-    if (error instanceof ActionError) throw error
-    throw new ActionError('unavailable', `the repository '${repository.target}' could not be written: ${messageOf(error)}`, {
-      cause: error,
-      hint: 'Nothing half-done is visible. Mend the cause and run again: it continues.',
-    })
-  }
-}
-
-function recordedRun({ repository, workflow, ref, sha, runId, runAttempt }: GitHubContext): RecordedRun {
-  return {
-    ...(repository !== undefined && { repository }),
-    ...(workflow !== undefined && { workflow }),
-    ...(ref !== undefined && { ref }),
-    ...(sha !== undefined && { commit: sha }),
-    ...(runId !== undefined && { id: runId }),
-    ...(runAttempt !== undefined && { attempt: Number(runAttempt) }),
+    if (error instanceof ActionError && error.hint !== undefined) throw error
+    throw new ActionError(
+      error instanceof ActionError ? error.code : 'unavailable',
+      `the repository '${repository.target}' could not be written: ${messageOf(error)}`,
+      {
+        cause: error,
+        hint: 'Mend the cause and run again: what was begun is completed, what was not is done anew.',
+      },
+    )
   }
 }

@@ -2,7 +2,7 @@ import type { DigestAlgorithm, Digests } from '../../model/digests.ts'
 
 /** A detached signature that belongs to a file. */
 export interface Signature {
-  readonly content: string
+  readonly content: string | Uint8Array
   /** Upper-case hexadecimal fingerprint of the key that signed, when the signature says it. */
   readonly fingerprint?: string
 }
@@ -10,7 +10,7 @@ export interface Signature {
 /** A checksum file that belongs to a file; its digest has been found right. */
 export interface Sidecar {
   readonly algorithm: DigestAlgorithm
-  readonly content: string
+  readonly content: string | Uint8Array
   /** Ours to write, as in Maven repositories: one that says something else is put right. */
   readonly generated: boolean
 }
@@ -45,7 +45,7 @@ export function sidecarPath(path: string, algorithm: DigestAlgorithm): string {
 /** A small file beside a file. */
 export interface Companion {
   readonly path: string
-  readonly content: string
+  readonly content: string | Uint8Array
   readonly generated: boolean
 }
 
@@ -58,6 +58,11 @@ export function companionsOf({
     ...(signature === undefined ? [] : [{ path: signaturePath(path), content: signature.content, generated: false }]),
     ...sidecars.map(({ algorithm, content, generated }) => ({ path: sidecarPath(path, algorithm), content, generated })),
   ]
+}
+
+/** The file that a path would be the signature or a checksum of, by its name. */
+export function companionOf(path: string): string | undefined {
+  return /^(.+)\.(?:asc|md5|sha1|sha256|sha512)$/.exec(path)?.[1]
 }
 
 /** All paths that a file and what belongs to it may take in a repository. */

@@ -51,6 +51,7 @@ export async function publish(inputs: PublishInputs, context: ActionContext): Pr
     package: { ...request.package, name: identity.package },
     metadata: { ...request.version, name: identity.version },
     files,
+    signer: await signer,
   }
   const plan = await publishVersion(repository, wanted, request, context)
   for (const notice of plan.notices) diagnostics.notice(notice)

@@ -46,7 +46,7 @@ export function publishSummary(plan: Plan, { identity, request, repository, dryR
       megabytes(item.file.size),
       { code: item.file.digests.sha256 },
       signatureOf(plan, item),
-      doneWith(item, dryRun),
+      doneWith(item, plan.published, dryRun),
     ]),
   )
   return summary
@@ -63,9 +63,9 @@ function signatureOf(plan: Plan, { file }: PlannedItem): Inline {
   return signature.fingerprint === undefined ? 'there' : { code: signature.fingerprint.slice(-16) }
 }
 
-function doneWith({ file, decision }: PlannedItem, dryRun: boolean): string {
-  if (decision === 'unchanged' || file.staged) return 'unchanged'
-  const done = decision === 'replace' ? 'replaced' : 'uploaded'
+function doneWith({ file, decision }: PlannedItem, published: boolean, dryRun: boolean): string {
+  if (decision === 'unchanged' || (file.staged && !published)) return 'unchanged'
+  const done = file.staged ? 'published from staging' : decision === 'replace' ? 'replaced' : 'uploaded'
   return dryRun ? `would be ${done}` : done
 }
 

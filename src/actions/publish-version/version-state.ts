@@ -10,6 +10,7 @@ import {
   stagedRecord,
   stagedVersionFolder,
 } from '../../model/repository-layout.ts'
+import { pathProblem } from '../../model/repository-path.ts'
 import type { RecordedFile, VersionRecord } from '../../model/version-record.ts'
 import type { Entry, Repository } from '../../repositories/repository.ts'
 import { readSignature } from '../../signing/signature-reader.ts'
@@ -31,6 +32,8 @@ export interface VersionState {
   readonly stagedEntries: ReadonlyMap<string, Entry>
   /** Staged files that are there with the bytes of their record, with what belongs to them. */
   readonly waiting: readonly PublishableFile[]
+  /** Paths that the staged record names and that are not there with its bytes. */
+  readonly damaged: readonly string[]
   /** Every path under the staged folder of the version. */
   readonly stagedPaths: readonly string[]
   /** Owners of paths that are taken and are not this version's. */
@@ -70,12 +73,15 @@ export async function readVersionState(repository: Repository, name: Owner, path
   const entries = await repository.inspect([...concerned].flatMap(ownPaths))
   const ours = new Set(published?.files.flatMap(({ path }) => ownPaths(path)) ?? [])
   const foreign = [...entries.keys()].filter((path) => !ours.has(path))
+  const recorded = staged?.files ?? []
+  const intact = recorded.filter((file) => isIntact(file, stagedEntries))
   return {
     published,
     staged,
     entries,
     stagedEntries,
-    waiting: await readWaiting(repository, name, staged?.files ?? [], stagedEntries),
+    waiting: await readWaiting(repository, name, intact, stagedEntries),
+    damaged: recorded.filter((file) => !intact.includes(file)).map(({ path }) => path),
     stagedPaths,
     owners: foreign.length === 0 ? new Map() : await findOwners(repository, new Set(foreign), name),
     foundSignatures: await readFoundSignatures(repository, entries, published?.files ?? []),
@@ -88,26 +94,26 @@ async function inspectStaged(repository: Repository, name: Owner, stagedPaths: r
   return new Map([...entries].map(([path, entry]) => [path.slice(prefix.length), entry]))
 }
 
-/** A staged file whose bytes are not those of its record has been tampered with or damaged: it is left out, and has to be given again. */
+/** What was tampered with or damaged while it was staged is never published; a path that the repository may not have is no better. */
+function isIntact({ path, sha256 }: RecordedFile, entries: ReadonlyMap<string, Entry>): boolean {
+  const entry = entries.get(path)
+  return pathProblem(path) === undefined && entry?.kind === 'file' && entry.sha256 === sha256
+}
+
 async function readWaiting(
   repository: Repository,
   name: Owner,
   files: readonly RecordedFile[],
   entries: ReadonlyMap<string, Entry>,
 ): Promise<readonly PublishableFile[]> {
-  const read = async (path: string) => {
-    const bytes = entries.has(path) ? await repository.read(stagedFile(name.package, name.version, path)) : undefined
-    return bytes === undefined ? undefined : Buffer.from(bytes).toString('latin1')
-  }
+  const read = (path: string) => (entries.has(path) ? repository.read(stagedFile(name.package, name.version, path)) : undefined)
   const waiting: PublishableFile[] = []
   for (const { path, size, md5, sha1, sha256, sha512, signature } of files) {
-    const entry = entries.get(path)
-    if (entry?.kind !== 'file' || entry.sha256 !== sha256) continue
-    const content = await read(signaturePath(path))
+    const content = signature === undefined ? undefined : await read(signaturePath(path))
     const sidecars: Sidecar[] = []
     for (const algorithm of digestAlgorithms) {
-      const text = await read(sidecarPath(path, algorithm))
-      if (text !== undefined) sidecars.push({ algorithm, content: text, generated: false })
+      const sidecar = await read(sidecarPath(path, algorithm))
+      if (sidecar !== undefined) sidecars.push({ algorithm, content: sidecar, generated: false })
     }
     waiting.push({
       path,

@@ -92,14 +92,17 @@ export class DirectoryRepository implements Repository {
     ]
     if (targets.length === 0 && change.removals.length === 0) return
     const placement = await Placement.plan(root, targets)
-    for (const folder of placement.folders) await mkdir(path.join(root, folder), { recursive: true })
+    for (const folder of placement.folders) await makeFolder(root, folder)
     await copyFiles(
       change.uploads.map(({ path: file, from, size, sha256 }) => ({ from, to: path.join(root, placement.prepared(file)), size, sha256 })),
     )
     for (const { path: file, content } of change.documents) await writeVerified(path.join(root, placement.prepared(file)), content)
     const moves = change.moves.map(({ from, to }): Step => ({ rename: from, to: placement.prepared(to) }))
-    await makeFolder(root, transactionFolder)
     await commit(root, [...moves, ...placement.steps, ...change.removals.map((remove) => ({ remove }))])
+  }
+
+  async localFile(file: string): Promise<string> {
+    return this.#absolute(file)
   }
 
   locate(file: string): string {
@@ -112,9 +115,12 @@ export class DirectoryRepository implements Repository {
 
   /** A link in place of the metadata folder would take the lock and the journal somewhere else. */
   async #refuseLinkedMetadata(): Promise<void> {
-    const found = await new FolderInspection(this.#options.root).look(`${metadataFolder}/lock/owner`)
-    if (found !== undefined && 'obstacle' in found) {
-      throw new ActionError('conflict', `the repository '${this.target}' cannot be used: ${found.obstacle}`)
+    const inspection = new FolderInspection(this.#options.root)
+    for (const inside of [`${metadataFolder}/lock/owner`, `${transactionFolder}/journal.json`]) {
+      const found = await inspection.look(inside)
+      if (found !== undefined && 'obstacle' in found) {
+        throw new ActionError('conflict', `the repository '${this.target}' cannot be used: ${found.obstacle}`)
+      }
     }
   }
 }

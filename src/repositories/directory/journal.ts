@@ -1,7 +1,8 @@
-import { mkdir, readdir, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, readdir, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { systemCode } from '../../core/errors.ts'
+import { ActionError, systemCode } from '../../core/errors.ts'
 import { stagedFolder } from '../../model/repository-layout.ts'
+import { isPlainPath } from '../../model/repository-path.ts'
 
 /** One step of a transaction. Paths are relative to the repository. */
 export type Step = { readonly rename: string; readonly to: string } | { readonly remove: string }
@@ -27,8 +28,30 @@ export async function recover(root: string): Promise<void> {
     if (systemCode(error) === 'ENOENT') return undefined
     throw error
   })
-  if (text !== undefined) await play(root, JSON.parse(text) as readonly Step[])
+  if (text !== undefined) await play(root, readSteps(text))
   await discard(root)
+}
+
+/** Whoever can write into the repository can write a journal: it moves and removes nothing elsewhere. */
+function readSteps(text: string): readonly Step[] {
+  const steps = parseSteps(text)
+  const paths = steps?.flatMap((step) => ('remove' in step ? [step.remove] : [step.rename, step.to]))
+  if (steps === undefined || paths?.every((file) => typeof file === 'string' && isPlainPath(file)) !== true) {
+    throw new ActionError('conflict', `the journal '${journalFile}' of the repository is damaged`, {
+      hint: 'It is of a publication that was cut off. Compare the repository with a copy, then delete the folder of the journal.',
+    })
+  }
+  return steps
+}
+
+function parseSteps(text: string): readonly Step[] | undefined {
+  try {
+    const steps: unknown = JSON.parse(text)
+    const isStep = (step: unknown) => typeof step === 'object' && step !== null && ('remove' in step || ('rename' in step && 'to' in step))
+    return Array.isArray(steps) && steps.every(isStep) ? (steps as readonly Step[]) : undefined
+  } catch {
+    return undefined
+  }
 }
 
 /** Clears the transaction away, the journal first: without it the rest means nothing. */
@@ -65,9 +88,14 @@ async function move(from: string, to: string): Promise<void> {
   }
 }
 
-/** Makes a folder of the repository; what is staged is its publisher's alone. */
+/** Makes a folder of the repository; what is staged or under way is its publisher's alone. */
 export async function makeFolder(root: string, folder: string): Promise<void> {
-  if (`${folder}/`.startsWith(`${stagedFolder}/`)) await mkdir(path.join(root, stagedFolder), { recursive: true, mode: 0o700 })
+  for (const closed of [stagedFolder, transactionFolder]) {
+    if (!`${folder}/`.startsWith(`${closed}/`)) continue
+    await mkdir(path.join(root, closed), { recursive: true })
+    // A checkout of git's, or a copy, may have opened it.
+    await chmod(path.join(root, closed), 0o700)
+  }
   await mkdir(path.join(root, folder), { recursive: true })
 }
 

@@ -1,4 +1,3 @@
-import { lstat } from 'node:fs/promises'
 import path from 'node:path'
 import { ActionError } from '../../core/errors.ts'
 import { stagedFolder } from '../../model/repository-layout.ts'
@@ -29,12 +28,11 @@ export class Placement {
   /** @throws ActionError `conflict` when a target lies behind a link or on something that is no file. */
   static async plan(root: string, targets: readonly string[]): Promise<Placement> {
     const inspection = new FolderInspection(root)
-    const existing = new Map<string, boolean>()
     const steps = new Map<string, Step>()
     for (const target of targets) {
       const found = await inspection.look(target)
       if (found !== undefined && 'obstacle' in found) throw new ActionError('conflict', `'${target}' cannot be written: ${found.obstacle}`)
-      const unit = await topmostNew(root, target, existing)
+      const unit = await topmostNew(inspection, target)
       if (!steps.has(unit)) steps.set(unit, { rename: `${preparedFolder}/${unit}`, to: unit })
     }
     const folders = new Set(targets.map((target) => path.posix.dirname(`${preparedFolder}/${target}`)))
@@ -43,22 +41,12 @@ export class Placement {
 }
 
 /** The topmost folder above a file that does not exist yet, or the file itself. */
-async function topmostNew(root: string, target: string, existing: Map<string, boolean>): Promise<string> {
+async function topmostNew(inspection: FolderInspection, target: string): Promise<string> {
   const segments = target.split('/')
   for (let length = 1; length < segments.length; length++) {
     const folder = segments.slice(0, length).join('/')
     // The folder of staged versions has a mode of its own, and is made by name.
-    if (folder === stagedFolder) continue
-    const there = existing.get(folder) ?? (await exists(path.join(root, folder)))
-    existing.set(folder, there)
-    if (!there) return folder
+    if (folder !== stagedFolder && !(await inspection.hasFolder(folder))) return folder
   }
   return target
-}
-
-async function exists(file: string): Promise<boolean> {
-  return await lstat(file).then(
-    () => true,
-    () => false,
-  )
 }

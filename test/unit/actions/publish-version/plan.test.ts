@@ -17,7 +17,17 @@ function digestsOf(text: string) {
 }
 
 function file(path: string, text: string, more: Partial<PublishableFile> = {}): PublishableFile {
-  return { path, source: `/in/${path}`, shownAs: `in/${path}`, size: text.length, digests: digestsOf(text), staged: false, sidecars: [], override: false, ...more }
+  return {
+    path,
+    source: `/in/${path}`,
+    shownAs: `in/${path}`,
+    size: text.length,
+    digests: digestsOf(text),
+    staged: false,
+    sidecars: [],
+    override: false,
+    ...more,
+  }
 }
 
 const recorded = (path: string, text: string, fingerprint?: string): RecordedFile => ({
@@ -47,6 +57,7 @@ const empty: VersionState = {
   entries: new Map(),
   stagedEntries: new Map(),
   waiting: [],
+  damaged: [],
   stagedPaths: [],
   owners: new Map(),
   foundSignatures: new Map(),
@@ -81,7 +92,10 @@ function reasons(attempt: () => unknown): string {
 }
 
 const published = (files: Record<string, string>, publishedAt = '2026-11-01T00:00:00Z'): Partial<VersionState> => ({
-  published: record(Object.entries(files).map(([path, text]) => recorded(path, text)), publishedAt),
+  published: record(
+    Object.entries(files).map(([path, text]) => recorded(path, text)),
+    publishedAt,
+  ),
   entries: new Map(Object.entries(files).map(([path, text]) => [path, entry(text)])),
 })
 
@@ -95,7 +109,12 @@ test('a new version: everything is uploaded, the record says it and when', () =>
 
 test('the same again changes nothing at all, not even the time', () => {
   const { uploads, companions, removals, recordDocument, items } = plan([file('a', 'A')], published({ a: 'A' }))
-  expect({ uploads, companions, removals, recordDocument }).toEqual({ uploads: [], companions: [], removals: [], recordDocument: undefined })
+  expect({ uploads, companions, removals, recordDocument }).toEqual({
+    uploads: [],
+    companions: [],
+    removals: [],
+    recordDocument: undefined,
+  })
   expect(items.map(({ decision }) => decision)).toEqual(['unchanged'])
 })
 
@@ -108,10 +127,15 @@ test('every path with other bytes is refused by name, in one error', () => {
 test('a replaced file loses the signature and checksums that were of the old bytes, in the same step', () => {
   const state = published({ a: 'A' })
   const entries = new Map([...(state.entries ?? []), ['a.asc', entry('old signature')], ['a.sha256', entry('old sum')]] as const)
-  const { uploads, companions, removals, record: made } = plan(
-    [file('a', 'A2', { override: true, sidecars: [{ algorithm: 'sha256', content: 'new', generated: false }] })],
-    { ...state, entries },
-  )
+  const {
+    uploads,
+    companions,
+    removals,
+    record: made,
+  } = plan([file('a', 'A2', { override: true, sidecars: [{ algorithm: 'sha256', content: 'new', generated: false }] })], {
+    ...state,
+    entries,
+  })
   expect(uploads.map(({ path }) => path)).toEqual(['a'])
   expect(companions).toEqual([{ path: 'a.sha256', content: 'new' }])
   expect(removals).toEqual(['a.asc'])
@@ -136,7 +160,9 @@ test.each([
 test('a path of another version is refused, whatever the bytes, and the cure is named', () => {
   const state = { entries: new Map([['latest/x', entry('X')]]), owners: new Map([['latest/x', { package: 'tool', version: '0.9' }]]) }
   for (const text of ['X', 'Y']) {
-    expect(reasons(() => plan([file('latest/x', text, { override: true })], state))).toMatch(/belongs to version '0\.9' of package 'tool'.*\{version\}/)
+    expect(reasons(() => plan([file('latest/x', text, { override: true })], state))).toMatch(
+      /belongs to version '0\.9' of package 'tool'.*\{version\}/,
+    )
   }
 })
 
@@ -156,7 +182,11 @@ test('a new signature of an unchanged file counts as nothing new; by another key
   }
   const signed = (fingerprint: string) => plan([file('a', 'A', { signature: { content: 'another signature', fingerprint } })], state)
   expect(signed(keys.first)).toMatchObject({ companions: [], recordDocument: undefined, notices: [] })
-  expect(signed(keys.second)).toMatchObject({ companions: [], recordDocument: undefined, notices: [expect.stringMatching(/stays as it is/)] })
+  expect(signed(keys.second)).toMatchObject({
+    companions: [],
+    recordDocument: undefined,
+    notices: [expect.stringMatching(/stays as it is/)],
+  })
 })
 
 test('a signature is added to a published file that has none, within the window', () => {
@@ -178,11 +208,12 @@ test('a checksum file of ours that says something wrong is put right, one of the
 })
 
 test('staging puts everything under the staged folder, and leaves out what is published already', () => {
-  const { uploads, companions, recordDocument, published: visible } = plan(
-    [file('a', 'A'), file('b', 'B', { signature: { content: 'S' } })],
-    published({ a: 'A' }),
-    { publish: false },
-  )
+  const {
+    uploads,
+    companions,
+    recordDocument,
+    published: visible,
+  } = plan([file('a', 'A'), file('b', 'B', { signature: { content: 'S' } })], published({ a: 'A' }), { publish: false })
   expect(uploads.map(({ path }) => path)).toEqual(['.outtray/staged/tool/1.0/files/b'])
   expect(companions).toEqual([{ path: '.outtray/staged/tool/1.0/files/b.asc', content: 'S' }])
   expect(recordDocument?.path).toBe('.outtray/staged/tool/1.0/record.json')
@@ -225,7 +256,11 @@ test('staging the same again changes nothing', () => {
 
 test('fields that are given overwrite, others stay', () => {
   const before = { ...record([recorded('a', 'A')], '2026-11-01T00:00:00Z'), package: { name: 'tool', description: 'old', labels: ['x'] } }
-  const { record: made, recordDocument } = plan([file('a', 'A')], { ...published({ a: 'A' }), published: before }, { package: { name: 'tool', description: 'new' } })
+  const { record: made, recordDocument } = plan(
+    [file('a', 'A')],
+    { ...published({ a: 'A' }), published: before },
+    { package: { name: 'tool', description: 'new' } },
+  )
   expect(made.package).toEqual({ name: 'tool', description: 'new', labels: ['x'] })
   expect(made.published).toHaveLength(1)
   expect(recordDocument).toBeDefined()
@@ -236,7 +271,9 @@ test('twins of a path that the version has already are refused', () => {
 })
 
 test('a file may not take the place of another file’s signature', () => {
-  expect(reasons(() => plan([file('a', 'A', { signature: { content: 'S' } }), file('a.asc', 'x')]))).toMatch(/'a\.asc' is the place of a signature/)
+  expect(reasons(() => plan([file('a', 'A', { signature: { content: 'S' } }), file('a.asc', 'x')]))).toMatch(
+    /'a\.asc' is the place of a signature/,
+  )
 })
 
 test('discarding removes what is staged, and is refused for a published version', () => {
