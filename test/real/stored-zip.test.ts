@@ -72,7 +72,7 @@ describe.skipIf(missing.length > 0)(
     })
 
     // Not of 4 GiB less one byte: Info-ZIP's unzip misreads what comes after an entry whose size is the very mark that stands for "see Zip64".
-    it('an entry of 4 GiB, and one behind it', async () => {
+    it('an entry of 4 GiB, and one behind it', { timeout: 120_000 }, async () => {
       await using folder = temporaryFolder()
       const size = 4096 * mebibyte
       using large = holeOf(join(folder.path, 'hole'), size)
@@ -93,7 +93,7 @@ describe.skipIf(missing.length > 0)(
       expect(readFileSync(join(folder.path, 'z.txt'), 'utf8')).toBe('behind')
     })
 
-    it.runIf(process.env.CI)('every byte of an entry of 5 GiB', async () => {
+    it.runIf(process.env.CI)('every byte of an entry of 5 GiB', { timeout: 240_000 }, async () => {
       await using folder = temporaryFolder()
       using large = holeOf(join(folder.path, 'large'), 5 * 1024 * mebibyte)
       const entries: ZipEntry[] = [
