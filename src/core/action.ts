@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { type Clock, systemClock } from './clock.ts'
 import { addSummary, maskValue, setOutput } from './commands.ts'
 import { Diagnostics } from './diagnostics.ts'
-import { ActionError, messageOf } from './errors.ts'
+import { ActionError, messageOf, systemCode } from './errors.ts'
 import { type GitHubContext, readGitHubContext, untrustedTrigger } from './github.ts'
 import { type Environment, type InputSpecs, type InputsOf, readInputs } from './inputs.ts'
 import { type Log, printDiagnostics, runnerLog } from './log.ts'
@@ -61,7 +61,7 @@ export async function runAction<const Specs extends InputSpecs, OutputName exten
     const secrets = takeSecrets(secretVariables)
     const github = readGitHubContext(process.env)
     await guardSecrets(specs, inputs, { github, variables: Object.keys(secrets) })
-    const workspace = await realpath(process.env.GITHUB_WORKSPACE ?? process.cwd())
+    const workspace = await findWorkspace(process.env.GITHUB_WORKSPACE ?? process.cwd())
     const clock = systemClock(process.env.SOURCE_DATE_EPOCH)
     const result = await useCase(inputs, {
       workspace,
@@ -84,6 +84,22 @@ export async function runAction<const Specs extends InputSpecs, OutputName exten
     printDiagnostics(diagnostics.all)
   } catch (error) {
     reportFailure(error, diagnostics)
+  }
+}
+
+/** The workspace without links. */
+async function findWorkspace(named: string): Promise<string> {
+  try {
+    return await realpath(named)
+  } catch (error) {
+    throw new ActionError(
+      'not-found',
+      `the workspace '${named}' (variable GITHUB_WORKSPACE) cannot be read: ${systemCode(error) ?? messageOf(error)}`,
+      {
+        cause: error,
+        hint: 'Check the code out first, or start the run in the folder that holds the files.',
+      },
+    )
   }
 }
 

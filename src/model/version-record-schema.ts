@@ -54,6 +54,7 @@ export const versionEntries = {
 const signatureSchema = v.strictObject({
   path,
   fingerprint: v.optional(v.pipe(v.string(), v.regex(/^[0-9A-F]{40,64}$/, 'must be a fingerprint in upper-case hexadecimal'))),
+  sha256: v.optional(hex(64, 'SHA-256')),
 })
 
 const fileSchema = v.strictObject({

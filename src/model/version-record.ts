@@ -9,6 +9,8 @@ export interface RecordedSignature {
   readonly path: string
   /** Upper-case hexadecimal fingerprint of the key or subkey that signed; absent when the signature does not say. */
   readonly fingerprint?: string
+  /** Digest of the signature file; only in a record handed from job to job, where it makes sure of the signature as of every other file. */
+  readonly sha256?: string
 }
 
 /** One file of a version. */
@@ -19,7 +21,7 @@ export interface RecordedFile extends Digests {
   readonly size: number
   readonly mediaType?: string
   readonly signature?: RecordedSignature
-  /** Checksum sidecars that stand beside the file (`<path>.<algorithm>`) and travel with it; only in a record handed from job to job. */
+  /** Checksums that travel with the file, made again from its digests wherever it goes; only in a record handed from job to job. */
   readonly checksums?: readonly (keyof Digests)[]
 }
 

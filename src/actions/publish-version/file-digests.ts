@@ -13,7 +13,8 @@ const lengths: Readonly<Record<DigestAlgorithm, number>> = { md5: 32, sha1: 40, 
  * The digest that a checksum file says, lower case: bare, in the format of `sha256sum` (`hex  name`), or in BSD's (`SHA256 (name) = hex`).
  * `undefined` when it says none.
  */
-export function digestInSidecar(text: string, algorithm: DigestAlgorithm): string | undefined {
+export function digestInSidecar(content: string | Uint8Array, algorithm: DigestAlgorithm): string | undefined {
+  const text = Buffer.from(content).toString()
   const hex = `([0-9a-fA-F]{${lengths[algorithm]}})`
   const found = new RegExp(`^\\s*\\\\?${hex}(\\s|$)`).exec(text) ?? new RegExp(`= ${hex}\\s*$`).exec(text)
   return found?.[1]?.toLowerCase()

@@ -1,5 +1,5 @@
 import { readFile, stat } from 'node:fs/promises'
-import path from 'node:path'
+import { posix } from 'node:path'
 import type { Diagnostics } from '../../core/diagnostics.ts'
 import { type DigestAlgorithm, digestAlgorithms } from '../../model/digests.ts'
 import type { RecordedFile } from '../../model/version-record.ts'
@@ -10,7 +10,7 @@ import type { SelectedFile } from './selection.ts'
 /** A checksum file that was given beside a file; nothing of it is believed yet. */
 export interface GivenSidecar {
   readonly algorithm: DigestAlgorithm
-  readonly content: string
+  readonly content: string | Uint8Array
   readonly shownAs: string
 }
 
@@ -35,14 +35,14 @@ const longestSidecar = 4096
  * Checksums of signatures are left out, as Maven leaves them out today.
  */
 export async function joinCompanions(selected: readonly SelectedFile[], diagnostics: Diagnostics): Promise<readonly GivenFile[]> {
-  const byPath = new Map(selected.map((file) => [file.absolute, file]))
-  const belongs = (file: SelectedFile) => ownerOf(file.absolute, (owner) => byPath.has(owner)) !== undefined
+  const byPath = new Map(selected.map((file) => [file.path, file]))
+  const belongs = (file: SelectedFile) => ownerOf(file.path, (owner) => byPath.has(owner)) !== undefined
   const given: GivenFile[] = []
   for (const file of selected.filter((candidate) => !belongs(candidate))) {
-    const signature = byPath.get(`${file.absolute}.asc`)
+    const signature = byPath.get(`${file.path}.asc`)
     const sidecars: GivenSidecar[] = []
     for (const algorithm of digestAlgorithms) {
-      const sidecar = byPath.get(`${file.absolute}.${algorithm}`)
+      const sidecar = byPath.get(`${file.path}.${algorithm}`)
       if (sidecar !== undefined)
         sidecars.push({ algorithm, content: await readSmall(sidecar, longestSidecar, diagnostics), shownAs: sidecar.path })
     }
@@ -54,7 +54,7 @@ export async function joinCompanions(selected: readonly SelectedFile[], diagnost
 
 /** The file that a signature or sidecar stands beside, if `isThere`. */
 function ownerOf(file: string, isThere: (path: string) => boolean): string | undefined {
-  const extension = path.extname(file).slice(1)
+  const extension = posix.extname(file).slice(1)
   if (extension !== 'asc' && !digestAlgorithms.some((algorithm) => algorithm === extension)) return undefined
   const owner = file.slice(0, -extension.length - 1)
   return isThere(owner) ? owner : undefined
@@ -63,7 +63,7 @@ function ownerOf(file: string, isThere: (path: string) => boolean): string | und
 /** A selected file with its size and time, as they are now. */
 export async function found({ path: shownAs, ...file }: SelectedFile): Promise<Omit<GivenFile, 'sidecars'>> {
   const { size, mtimeMs } = await stat(file.absolute)
-  return { ...file, shownAs, name: path.basename(file.absolute), size, mtimeMs }
+  return { ...file, shownAs, name: posix.basename(shownAs), size, mtimeMs }
 }
 
 /** Reads a signature that travels with its file. */
@@ -72,7 +72,7 @@ export async function readGivenSignature(
   diagnostics: Diagnostics,
 ): Promise<Signature | undefined> {
   const content = await readSmall(file, longestSignature, diagnostics)
-  const read = readSignature(Buffer.from(content))
+  const read = readSignature(content)
   if (read === undefined) {
     diagnostics.error(`'${file.path}' stands beside its file but is no detached OpenPGP signature`, {
       hint: `Exclude it with '!${file.path}', or sign the file again.`,
@@ -82,9 +82,9 @@ export async function readGivenSignature(
   return { content, ...(read.fingerprint !== undefined && { fingerprint: read.fingerprint }) }
 }
 
-async function readSmall(file: Pick<SelectedFile, 'absolute' | 'path'>, longest: number, diagnostics: Diagnostics): Promise<string> {
+async function readSmall(file: Pick<SelectedFile, 'absolute' | 'path'>, longest: number, diagnostics: Diagnostics): Promise<Buffer> {
   const { size } = await stat(file.absolute)
-  if (size <= longest) return await readFile(file.absolute, 'utf8')
+  if (size <= longest) return await readFile(file.absolute)
   diagnostics.error(`'${file.path}' has ${size} bytes, which is too long for what its name says`)
-  return ''
+  return Buffer.alloc(0)
 }

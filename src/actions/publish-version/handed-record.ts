@@ -5,9 +5,12 @@ import type { Diagnostics } from '../../core/diagnostics.ts'
 import { ActionError, messageOf, systemCode } from '../../core/errors.ts'
 import { type FindRequest, findFiles } from '../../core/globs.ts'
 import { isInside } from '../../core/walk.ts'
+import { isBintrayDescriptor } from '../../model/descriptor/descriptor-name.ts'
 import { parseRecord } from '../../model/record-json.ts'
 import type { RecordedFile, VersionRecord } from '../../model/version-record.ts'
+import { digestsOfText } from './file-digests.ts'
 import { found, type GivenFile, readGivenSignature } from './given-file.ts'
+import type { Signature } from './publishable-file.ts'
 
 export interface HandedRecordRequest {
   /** Absolute, without links. */
@@ -43,7 +46,8 @@ export async function readHandedRecord(request: HandedRecordRequest, diagnostics
   }
   try {
     const record = parseRecord(bytes.toString(), request.record)
-    return { record, files: await locateFiles(record, path.dirname(absolute), request.workspace, diagnostics) }
+    const places = { folder: await realpath(path.dirname(absolute)), workspace: request.workspace }
+    return { record, files: await locateFiles(record, places, diagnostics) }
   } catch (error) {
     if (!(error instanceof ActionError)) throw error
     diagnostics.error(error.message, error.hint === undefined ? {} : { hint: error.hint })
@@ -51,22 +55,28 @@ export async function readHandedRecord(request: HandedRecordRequest, diagnostics
   }
 }
 
-async function locateFiles(
-  record: VersionRecord,
-  folder: string,
-  workspace: string,
-  diagnostics: Diagnostics,
-): Promise<readonly GivenFile[]> {
+/** Where the files of a record may lie. Both absolute, without links. */
+interface Places {
+  /** The record's folder, which its paths are relative to. */
+  readonly folder: string
+  readonly workspace: string
+}
+
+async function locateFiles(record: VersionRecord, places: Places, diagnostics: Diagnostics): Promise<readonly GivenFile[]> {
   const files: GivenFile[] = []
   for (const recorded of record.files) {
-    const absolute = await locate(recorded.path, folder, workspace, diagnostics)
-    if (absolute === undefined) continue
-    const shownAs = path.relative(workspace, absolute).split(path.sep).join('/')
+    if (isBintrayDescriptor(recorded.path)) {
+      diagnostics.notice(`the record names '${recorded.path}', a descriptor, which is never published: it is left out`)
+      continue
+    }
+    const located = await locate(recorded.path, places, diagnostics)
+    if (located === undefined) continue
+    const { absolute, shownAs } = located
     const file = await found({ absolute, path: shownAs, rest: shownAs })
     if (file.size !== recorded.size) {
       diagnostics.error(`'${shownAs}' is not the file of the record: it has ${file.size} bytes, not ${recorded.size}`, { hint: tampered })
     }
-    const signature = await findSignature(recorded, { folder, workspace }, diagnostics)
+    const signature = await findSignature(recorded, places, diagnostics)
     const sidecars = (recorded.checksums ?? []).map((algorithm) => ({
       algorithm,
       content: `${recorded[algorithm]}\n`,
@@ -94,11 +104,16 @@ export async function chooseFiles(
 /** What a file that differs from its record means. */
 export const tampered = 'It was changed after it was signed. Find out by whom; sign again only what you trust.'
 
-async function findSignature({ signature }: RecordedFile, at: { folder: string; workspace: string }, diagnostics: Diagnostics) {
+/** The signature of a file, if it is the one that the record means: its digest says so, in records without one its issuer. */
+async function findSignature({ signature }: RecordedFile, places: Places, diagnostics: Diagnostics): Promise<Signature | undefined> {
   if (signature === undefined) return undefined
-  const absolute = await locate(signature.path, at.folder, at.workspace, diagnostics)
-  if (absolute === undefined) return undefined
-  const read = await readGivenSignature({ absolute, path: signature.path }, diagnostics)
+  const located = await locate(signature.path, places, diagnostics)
+  if (located === undefined) return undefined
+  const read = await readGivenSignature({ absolute: located.absolute, path: located.shownAs }, diagnostics)
+  if (read !== undefined && signature.sha256 !== undefined && digestsOfText(read.content).sha256 !== signature.sha256) {
+    diagnostics.error(`'${located.shownAs}' is not the signature of the record: its sha256 differs`, { hint: tampered })
+    return undefined
+  }
   if (read !== undefined && signature.fingerprint !== undefined && read.fingerprint !== signature.fingerprint) {
     diagnostics.error(
       `'${signature.path}' is by key ${read.fingerprint ?? '(unknown)'}, not by ${signature.fingerprint} as the record says`,
@@ -110,12 +125,18 @@ async function findSignature({ signature }: RecordedFile, at: { folder: string; 
   return read
 }
 
-/** Finds a file of the record. A path that leads out of the workspace, by itself or through a link, is refused. */
-async function locate(file: string, folder: string, workspace: string, diagnostics: Diagnostics): Promise<string | undefined> {
+/** Finds a file of the record. A path that leads elsewhere, by itself or through a link, is refused. */
+async function locate(
+  file: string,
+  { folder, workspace }: Places,
+  diagnostics: Diagnostics,
+): Promise<{ absolute: string; shownAs: string } | undefined> {
+  const named = path.resolve(folder, file)
   try {
-    const absolute = await realpath(path.resolve(folder, file))
-    if (isInside(workspace, absolute)) return absolute
-    diagnostics.error(`the record names '${file}', which lies outside the workspace`)
+    const absolute = await realpath(named)
+    const shown = isInside(workspace, named) ? path.relative(workspace, named) : path.relative(folder, named)
+    if (isInside(workspace, absolute) || isInside(folder, absolute)) return { absolute, shownAs: shown.split(path.sep).join('/') }
+    diagnostics.error(`the record names '${file}', which lies outside the workspace and outside the record's folder`)
   } catch (error) {
     diagnostics.error(`the record names '${file}', which cannot be read: ${systemCode(error) ?? messageOf(error)}`)
   }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { constants, readFileSync } from 'node:fs'
 import type { Diagnostics } from '../../core/diagnostics.ts'
 import { type ExistingSignature, longestSignature, readSignature } from '../../signing/signature-reader.ts'
@@ -5,7 +6,12 @@ import { isOwn, type PortableSigner } from '../../signing/signer.ts'
 import { entryAt } from './entry.ts'
 
 /** What stands where a signature is to be written: a signature, or something else that is not to be lost silently. */
-export type PresentSignature = ExistingSignature | 'unreadable'
+export type PresentSignature = ReadableSignature | 'unreadable'
+
+/** A signature that is there, with the digest of its file. */
+export interface ReadableSignature extends ExistingSignature {
+  readonly sha256: string
+}
 
 /** Looks at one place; undefined when it is free. Links are not followed. */
 export function readPresent(path: string): PresentSignature | undefined {
@@ -13,14 +19,16 @@ export function readPresent(path: string): PresentSignature | undefined {
   if (there === undefined) return undefined
   if (!there.isFile() || there.size > longestSignature) return 'unreadable'
   try {
-    return readSignature(readFileSync(path, { flag: constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) })) ?? 'unreadable'
+    const bytes = readFileSync(path, { flag: constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) })
+    const signature = readSignature(bytes)
+    return signature === undefined ? 'unreadable' : { ...signature, sha256: createHash('sha256').update(bytes).digest('hex') }
   } catch {
     return 'unreadable'
   }
 }
 
 /** The signature if it may be kept: unreadable ones are replaced, once that is allowed. */
-export function keepable(present: PresentSignature | undefined): ExistingSignature | undefined {
+export function keepable(present: PresentSignature | undefined): ReadableSignature | undefined {
   return present === 'unreadable' ? undefined : present
 }
 

@@ -111,8 +111,10 @@ class Run {
     return hashed.map(({ signature, keptSignature, ...file }, index) => {
       const path = selected[index]?.path ?? ''
       if (signature !== undefined) this.signatures.push({ path: layout.signature(path), content: signature })
-      const outcome = signature !== undefined ? 'signed' : keptSignature ? 'kept' : undefined
-      return { path, ...file, ...(outcome && { signature: outcome }) }
+      if (signature !== undefined)
+        return { path, ...file, signature: 'signed', signatureSha256: createHash('sha256').update(signature).digest('hex') }
+      const kept = keptSignature ? toHash[index]?.existing : undefined
+      return { path, ...file, ...(kept && { signature: 'kept', signatureSha256: kept.sha256 }) }
     })
   }
 

@@ -70,7 +70,13 @@ describe('signing', () => {
       sha1: digest('sha1'),
       sha256: digest('sha256'),
       sha512: digest('sha512'),
-      signature: { path: 'out/a.jar.asc', fingerprint },
+      signature: {
+        path: 'out/a.jar.asc',
+        fingerprint,
+        sha256: createHash('sha256')
+          .update(readFileSync(join(workspace, 'out/a.jar.asc')))
+          .digest('hex'),
+      },
       checksums: ['md5', 'sha512'],
     })
     expect(record).toMatchObject({ package: {}, version: {}, published: [], syncs: [] })
@@ -122,7 +128,7 @@ describe('signing', () => {
     expect(existsSync(join(workspace, 'signed/out/deep/c.txt.asc'))).toBe(true)
     const record = parseRecord(readFileSync(join(workspace, 'signed/outtray-record.json'), 'utf8'), 'record')
     expect(record.files[0]).toMatchObject({ path: '../out/a.jar', signature: { path: 'out/a.jar.asc' } })
-    expect(record.files[0]?.checksums).toBeUndefined()
+    expect(record.files[0]?.checksums).toEqual(['sha1'])
 
     const again = await sign(workspace, { files: ['**'], outputDirectory: 'signed', checksums: ['sha1'] })
     expect(again.outputs).toMatchObject({ 'signed-count': '0', 'skipped-count': '3' })
