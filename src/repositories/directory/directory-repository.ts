@@ -1,5 +1,5 @@
 import { constants } from 'node:fs'
-import { mkdir, open, readdir, readFile, realpath, writeFile } from 'node:fs/promises'
+import { mkdir, open, readdir, readFile, realpath, rmdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { ActionError, systemCode } from '../../core/errors.ts'
 import { metadataFolder } from '../../model/repository-path.ts'
@@ -74,13 +74,19 @@ export class DirectoryRepository implements Repository {
   }
 
   async exclusively<T>(work: () => Promise<T>): Promise<T> {
-    await mkdir(this.#options.root, { recursive: true })
+    const made = await mkdir(this.#options.root, { recursive: true })
     await this.#refuseLinkedMetadata()
     const folder = this.#absolute(metadataFolder)
-    return await withLock({ folder, patience: this.#options.patience, onWait: this.#options.onWait }, async () => {
-      await recover(this.#options.root)
-      return await work()
-    })
+    try {
+      return await withLock({ folder, patience: this.#options.patience, onWait: this.#options.onWait }, async () => {
+        await recover(this.#options.root)
+        return await work()
+      })
+    } finally {
+      // A refused first run leaves nothing; folders that hold something stay.
+      await rmdir(folder).catch(() => {})
+      if (made !== undefined) await rmdir(this.#options.root).catch(() => {})
+    }
   }
 
   async apply(change: Change): Promise<void> {
