@@ -2,6 +2,7 @@ import { realpathSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { ActionError } from '../core/errors.ts'
+import { isInside } from '../core/walk.ts'
 import { DirectoryRepository } from './directory/directory-repository.ts'
 import type { Repository } from './repository.ts'
 
@@ -22,7 +23,7 @@ const kinds = {
 export function openRepository(target: string, options: RepositoryOptions): Repository {
   // One letter is a Windows drive.
   const scheme = /^([a-z][a-z0-9+.-]+):/i.exec(target)?.[1]?.toLowerCase() ?? 'file'
-  const kind = scheme in kinds ? kinds[scheme as keyof typeof kinds] : undefined
+  const kind = Object.hasOwn(kinds, scheme) ? kinds[scheme as keyof typeof kinds] : undefined
   if (kind !== undefined) return kind(target, options)
   throw new ActionError('invalid-input', `input 'repository' has the scheme '${scheme}:', for which there is no kind of repository`, {
     hint: 'There is: a directory, as a path or a file: URL.',
@@ -30,10 +31,9 @@ export function openRepository(target: string, options: RepositoryOptions): Repo
 }
 
 function directory(target: string, options: RepositoryOptions): Repository {
-  const root = path.resolve(options.workspace, directoryPath(target, 'repository'))
-  const relative = path.relative(options.workspace, withoutLinks(root))
-  const outside = relative === '..' || relative.startsWith(`..${path.sep}`) || path.isAbsolute(relative)
-  const shownAs = (outside ? root : path.relative(options.workspace, root) || '.').split(path.sep).join('/')
+  const root = withoutLinks(path.resolve(options.workspace, directoryPath(target, 'repository')))
+  const inside = isInside(options.workspace, root)
+  const shownAs = (inside ? path.relative(options.workspace, root) || '.' : root).split(path.sep).join('/')
   return new DirectoryRepository({ target, root, shownAs, patience: options.patience, onWait: options.onWait })
 }
 
@@ -43,9 +43,8 @@ function directory(target: string, options: RepositoryOptions): Repository {
  */
 export function directoryPath(target: string, input: string): string {
   if (!/^file:/i.test(target)) return target
-  if (!/^file:\/\//i.test(target)) return decodeURIComponent(target.slice('file:'.length))
   try {
-    return fileURLToPath(target)
+    return /^file:\/\//i.test(target) ? fileURLToPath(target) : decodeURIComponent(target.slice('file:'.length))
   } catch (error) {
     throw new ActionError('invalid-input', `input '${input}' is no file: URL that names a folder of this machine, got '${target}'`, {
       cause: error,
@@ -53,10 +52,12 @@ export function directoryPath(target: string, input: string): string {
   }
 }
 
+/** The folder as it is reached without links: one path for one place, however it was named, before it is made and after. */
 function withoutLinks(folder: string): string {
   try {
     return realpathSync(folder)
   } catch {
-    return folder
+    const parent = path.dirname(folder)
+    return parent === folder ? folder : path.join(withoutLinks(parent), path.basename(folder))
   }
 }

@@ -12,6 +12,8 @@ export interface VersionSources {
   /** Every version that a POM says; in Maven repositories these decide. */
   readonly poms: readonly string[]
   readonly tagPattern: string
+  /** Mistakes of the descriptor have been told: that it names no version may be one of them. */
+  readonly descriptorBroken: boolean
   readonly github: GitHubContext
 }
 
@@ -30,7 +32,7 @@ export function versionName(sources: VersionSources, diagnostics: Diagnostics): 
     return undefined
   }
   const version = said ?? pom ?? versionOfTag(sources.tagPattern, sources.github)
-  if (version === undefined) {
+  if (version === undefined && !sources.descriptorBroken) {
     diagnostics.error(
       "no version is given: neither 'version' nor the descriptor, the record or a POM names one, and the run is not for a tag",
       {

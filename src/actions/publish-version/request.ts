@@ -4,6 +4,7 @@ import type { ActionContext } from '../../core/action.ts'
 import type { Diagnostics } from '../../core/diagnostics.ts'
 import type { InputsOf } from '../../core/inputs.ts'
 import { resolveInside } from '../../core/walk.ts'
+import { definedOnly } from '../../model/defined-only.ts'
 import { readDescriptor } from '../../model/descriptor/read-descriptor.ts'
 import type { Descriptor } from '../../model/descriptor.ts'
 import type { PackageMetadata, RepositoryMetadata, RepositoryType, VersionMetadata } from '../../model/metadata.ts'
@@ -13,6 +14,7 @@ import { type GivenFile, joinCompanions } from './given-file.ts'
 import { chooseFiles, type HandedRecord, readHandedRecord } from './handed-record.ts'
 import { versionOfTag } from './identity.ts'
 import { findDescriptor, selectFiles } from './selection.ts'
+import { checkTemplate } from './target-path.ts'
 
 export type PublishInputs = InputsOf<typeof inputSpecs>
 
@@ -22,7 +24,7 @@ export interface PublishRequest {
   readonly updateExisting: boolean
   readonly type: RepositoryType
   readonly descriptor: Descriptor | undefined
-  /** There is a descriptor, but its mistakes (collected) left nothing of it: names that are missing are no mistake of their own. */
+  /** The descriptor has mistakes, all told: a name that is missing now is no mistake of its own. */
   readonly descriptorBroken: boolean
   readonly package: PackageMetadata
   readonly version: VersionMetadata
@@ -45,7 +47,7 @@ export interface PublishRequest {
 
 const bintrayFileCap = 200
 const longestReleaseNotes = 1024 * 1024
-// The defaults of action.yml: an input that has its default does not overrule a descriptor.
+// The defaults that action.yml describes and does not set: an input that is given wins over a descriptor, whatever its value.
 const defaultWindowDays = 180
 const defaultTagPattern = 'v{version}'
 
@@ -76,6 +78,8 @@ export async function readRequest(inputs: PublishInputs, { known, own }: Reposit
           diagnostics,
         )
   const files = handed?.files ?? (await joinCompanions(selected, diagnostics))
+  const { override } = inputs
+  if (descriptor?.path !== undefined) checkTemplate(descriptor.path, diagnostics, descriptor.locations.get('path'))
   return {
     repository: descriptor?.repository ?? {},
     updateExisting: descriptor?.updateExisting ?? false,
@@ -85,16 +89,15 @@ export async function readRequest(inputs: PublishInputs, { known, own }: Reposit
     package: { ...handed?.record.package, ...descriptor?.package, ...(inputs.package !== undefined && { name: inputs.package }) },
     version: { ...handed?.record.version, ...descriptor?.version, ...(await releaseNotes(descriptor, context)) },
     record: handed?.record,
-    files,
+    files: override === undefined ? files : files.map((file) => ({ ...file, override })),
     template: inputs.path ?? descriptor?.path,
-    tagPattern: inputs.tagPattern === defaultTagPattern ? (descriptor?.tagPattern ?? defaultTagPattern) : inputs.tagPattern,
+    tagPattern: inputs.tagPattern ?? descriptor?.tagPattern ?? defaultTagPattern,
     publish: inputs.publish ?? descriptor?.publish ?? true,
     sign: signs(inputs, descriptor, diagnostics),
-    override: inputs.override || (descriptor?.override ?? false),
-    updateWindowDays:
-      inputs.updateWindowDays === defaultWindowDays ? (descriptor?.updateWindowDays ?? defaultWindowDays) : inputs.updateWindowDays,
+    override: override ?? descriptor?.override ?? false,
+    updateWindowDays: inputs.updateWindowDays ?? descriptor?.updateWindowDays ?? defaultWindowDays,
     maxFiles: inputs.maxFiles ?? descriptor?.maxFiles ?? (descriptor !== undefined && descriptor.form !== 'outtray' ? bintrayFileCap : 0),
-    maxFileMegabytes: inputs.maxFileMegabytes === 0 ? (descriptor?.maxFileMegabytes ?? 0) : inputs.maxFileMegabytes,
+    maxFileMegabytes: inputs.maxFileMegabytes ?? descriptor?.maxFileMegabytes ?? 0,
     repositoryUrl: inputs.repositoryUrl ?? descriptor?.repositoryUrl,
     overruled: overruled(inputs, descriptor),
   }
@@ -111,7 +114,7 @@ export function checkInputs(inputs: PublishInputs, diagnostics: Diagnostics): vo
   if (inputs.recordSha256 !== undefined && !/^[0-9a-f]{64}$/i.test(inputs.recordSha256)) {
     diagnostics.error(`input 'record-sha256' must be 64 hexadecimal digits, got '${inputs.recordSha256}'`)
   }
-  const asksToSign = inputs.gpgSign || inputs.passphrase !== undefined
+  const asksToSign = inputs.gpgSign === true || inputs.passphrase !== undefined
   if (asksToSign && inputs.privateKey === undefined) {
     diagnostics.error(`input '${inputs.gpgSign ? 'gpg-sign' : 'passphrase'}' asks to sign, but there is no 'private-key'`, {
       hint: 'Pass the secret key, or sign in an earlier step with sign-artifacts.',
@@ -119,6 +122,7 @@ export function checkInputs(inputs: PublishInputs, diagnostics: Diagnostics): vo
   }
   if (inputs.signingKey !== undefined && inputs.privateKey === undefined)
     diagnostics.error("input 'signing-key' is given without 'private-key'")
+  if (inputs.path !== undefined) checkTemplate(inputs.path, diagnostics)
   if (inputs.repositoryUrl !== undefined && !/^https?:\/\/[^/\s]+/i.test(inputs.repositoryUrl)) {
     diagnostics.error(`input 'repository-url' must be an http or https address, got '${inputs.repositoryUrl}'`)
   }
@@ -141,19 +145,19 @@ async function readDescriptorFile(
   { workspace, diagnostics, github }: ActionContext,
 ): Promise<{ descriptor: Descriptor | undefined; broken: boolean }> {
   const wanted = inputs.record === undefined && !(inputs.package !== undefined && inputs.files.length > 0)
+  const before = diagnostics.errors.length
+  const broken = () => diagnostics.errors.length > before
   const found = await findDescriptor(
     { workspace, wanted, ...(inputs.descriptor !== undefined && { input: inputs.descriptor }) },
     diagnostics,
   )
-  if (found === undefined) return { descriptor: undefined, broken: false }
+  if (found === undefined) return { descriptor: undefined, broken: broken() }
+  const text = await readFile(found.absolute, 'utf8')
   // A descriptor need not name what the input or the tag says.
-  const version = inputs.version ?? versionOfTag(inputs.tagPattern, github)
-  const known = { ...(inputs.package !== undefined && { package: inputs.package }), ...(version !== undefined && { version }) }
-  const descriptor = await readDescriptor(
-    { file: found.absolute, path: found.path, text: await readFile(found.absolute, 'utf8'), known },
-    diagnostics,
-  )
-  return { descriptor, broken: descriptor === undefined }
+  const known = definedOnly({ package: inputs.package, version: inputs.version })
+  const fromTag = (pattern: string | undefined) => versionOfTag(inputs.tagPattern ?? pattern ?? defaultTagPattern, github)
+  const descriptor = await readDescriptor({ file: found.absolute, path: found.path, text, known, versionOfTag: fromTag }, diagnostics)
+  return { descriptor, broken: broken() }
 }
 
 function typeOf(
@@ -172,15 +176,16 @@ function typeOf(
 
 /** As Bintray documented it: a passphrase that is given signs even if the descriptor says `gpgSign: false`. */
 function signs(inputs: PublishInputs, descriptor: Descriptor | undefined, diagnostics: Diagnostics): boolean {
-  const wanted = inputs.gpgSign || inputs.passphrase !== undefined || descriptor?.gpgSign === true
-  if (wanted && inputs.privateKey === undefined && descriptor?.gpgSign === true && !inputs.gpgSign && inputs.passphrase === undefined) {
+  const asked = inputs.passphrase !== undefined || inputs.gpgSign
+  const wanted = asked ?? descriptor?.gpgSign ?? false
+  if (wanted && inputs.privateKey === undefined && asked === undefined && descriptor !== undefined) {
     const location = descriptor.locations.get('version.gpgSign')
     diagnostics.error("the descriptor asks to sign, but there is no 'private-key'", {
       hint: "Pass the secret key as 'private-key'.",
       ...(location !== undefined && { location }),
     })
   }
-  if (!wanted && inputs.privateKey !== undefined) {
+  if (asked === undefined && !wanted && inputs.privateKey !== undefined) {
     diagnostics.notice('a \'private-key\' is given, but nothing asks to sign: set "gpg-sign: true"')
   }
   return wanted && inputs.privateKey !== undefined
@@ -188,17 +193,24 @@ function signs(inputs: PublishInputs, descriptor: Descriptor | undefined, diagno
 
 function overruled(inputs: PublishInputs, descriptor: Descriptor | undefined): readonly string[] {
   if (descriptor === undefined) return []
+  const entries = descriptor.selections.filter((selection) => selection.kind === 'travis')
   const differs = (name: string, input: unknown, said: unknown) =>
     input !== undefined && said !== undefined && input !== said ? [name] : []
   return [
     ...differs('package', inputs.package, descriptor.package.name),
     ...differs('version', inputs.version, descriptor.version.name),
-    ...differs('path', inputs.path, descriptor.path),
-    ...differs('publish', inputs.publish, descriptor.publish),
-    ...differs('repository-type', inputs.repositoryType, descriptor.repository.type),
-    ...differs('max-files', inputs.maxFiles, descriptor.maxFiles),
-    ...differs('repository-url', inputs.repositoryUrl, descriptor.repositoryUrl),
+    ...differs('tag-pattern', inputs.tagPattern, descriptor.tagPattern),
     ...(inputs.files.length > 0 && descriptor.selections.length > 0 ? ['files'] : []),
+    ...differs('path', inputs.path, descriptor.path ?? entries.find(({ upload }) => upload !== undefined)?.upload?.text),
+    ...differs('publish', inputs.publish, descriptor.publish),
+    ...differs('override', inputs.override, descriptor.override ?? entries.find(({ override }) => override === !inputs.override)?.override),
+    ...differs('update-window-days', inputs.updateWindowDays, descriptor.updateWindowDays),
+    ...differs('repository-type', inputs.repositoryType, descriptor.repository.type),
+    ...differs('repository-url', inputs.repositoryUrl, descriptor.repositoryUrl),
+    ...differs('gpg-sign', inputs.gpgSign, descriptor.gpgSign),
+    ...(inputs.passphrase !== undefined && descriptor.gpgSign === false ? ['passphrase'] : []),
+    ...differs('max-files', inputs.maxFiles, descriptor.maxFiles),
+    ...differs('max-file-megabytes', inputs.maxFileMegabytes, descriptor.maxFileMegabytes),
   ]
 }
 

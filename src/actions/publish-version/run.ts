@@ -1,7 +1,8 @@
 import type { ActionContext, ActionResult } from '../../core/action.ts'
-import { Diagnostics } from '../../core/diagnostics.ts'
+import type { Diagnostics } from '../../core/diagnostics.ts'
 import { ActionError } from '../../core/errors.ts'
 import { publishedRecord, stagedRecord } from '../../model/repository-layout.ts'
+import { metadataFolder } from '../../model/repository-path.ts'
 import { DryRunRepository } from '../../repositories/dry-run.ts'
 import { openRepository } from '../../repositories/kinds.ts'
 import type { Repository } from '../../repositories/repository.ts'
@@ -15,7 +16,7 @@ import { prepareFiles } from './preparation.ts'
 import { discardVersion, publishVersion } from './publication.ts'
 import { checkInputs, type PublishInputs, type PublishRequest, readRequest } from './request.ts'
 import { discardSummary, isUploaded, publicUrl, publishSummary } from './summary.ts'
-import { checkPaths, checkTemplate, expandTemplate, type PlacedFile, targetPath } from './target-path.ts'
+import { checkPaths, expandTemplate, type PlacedFile, targetPath } from './target-path.ts'
 import { readRecordsOf, readRepositoryMetadata } from './version-state.ts'
 
 // How long to wait for another publisher of the same directory.
@@ -33,15 +34,15 @@ export async function publish(inputs: PublishInputs, context: ActionContext): Pr
   checkName('package', name.package, diagnostics)
   checkName('version', name.version, diagnostics)
   if (request.type === 'maven' && poms.length === 0) checkRelease(name.version, diagnostics)
+  checkLimits(request, diagnostics)
   if (repository === undefined || name.package === undefined || name.version === undefined) {
     diagnostics.throwIfErrors()
     throw new ActionError('invalid-input', 'the input is incomplete')
   }
   const identity = { package: name.package, version: name.version }
-  if (inputs.discard) return await discard(repository, identity, context)
+  if (inputs.discard) return await discard(repository, identity, { context, dryRun: inputs.dryRun })
 
   const placed = await place(request, identity, { repository, poms, diagnostics })
-  checkLimits(request, diagnostics)
   checkPaths(placed, diagnostics)
   const signer = request.sign ? openSigner(inputs, context) : undefined
   const files = await prepareFiles(placed, { maven: request.type === 'maven', signer, override: request.override }, diagnostics)
@@ -62,12 +63,13 @@ export async function publish(inputs: PublishInputs, context: ActionContext): Pr
   }
 }
 
-/** The names of package and version; what is missing because of a broken descriptor has been told with the descriptor's mistakes. */
+/** The names of package and version. */
 function nameOf(inputs: PublishInputs, request: PublishRequest, poms: readonly string[], { github, diagnostics }: ActionContext) {
-  const told = request.descriptorBroken ? new Diagnostics() : diagnostics
+  const { tagPattern, descriptorBroken } = request
   const sources = { input: inputs.version, descriptor: request.descriptor?.version.name, record: request.record?.version.name }
-  const version = versionName({ ...sources, poms, tagPattern: request.tagPattern, github }, told)
-  if (request.package.name === undefined) told.error("no package is named: set input 'package', or name it in a descriptor")
+  const version = versionName({ ...sources, poms, tagPattern, descriptorBroken, github }, diagnostics)
+  if (request.package.name === undefined && !descriptorBroken)
+    diagnostics.error("no package is named: set input 'package', or name it in a descriptor")
   return { package: request.package.name, version }
 }
 
@@ -87,11 +89,13 @@ function openTarget(inputs: PublishInputs, { workspace, log, diagnostics }: Acti
 async function discard(
   repository: Repository,
   identity: { package: string; version: string },
-  context: ActionContext,
+  { context, dryRun }: { context: ActionContext; dryRun: boolean },
 ): Promise<ActionResult<OutputName>> {
   context.diagnostics.throwIfErrors()
-  const count = await discardVersion(repository, identity)
-  context.log.info(count === 0 ? 'nothing was staged' : `discarded ${count} staged files`)
+  // Where there is no repository, none is made.
+  const isThere = (await repository.list(metadataFolder)).length > 0
+  const count = isThere ? await discardVersion(repository, identity) : 0
+  context.log.info(count === 0 ? 'nothing was staged' : `${dryRun ? 'would discard' : 'discarded'} ${count} staged files`)
   return {
     outputs: {
       package: identity.package,
@@ -104,7 +108,7 @@ async function discard(
       'unchanged-count': '0',
       'uploaded-bytes': '0',
     },
-    summary: discardSummary(identity, count),
+    summary: discardSummary(identity, { count, dryRun }),
   }
 }
 
@@ -121,7 +125,6 @@ async function place(
   context: PlacementContext,
 ): Promise<readonly PlacedFile[]> {
   const { template } = request
-  if (template !== undefined) checkTemplate(template, context.diagnostics)
   const rules = { ...identity, template, keepsDescriptorPaths: request.descriptor?.form === 'artifactory' }
   if (request.type === 'generic') return request.files.map((file) => ({ file, path: targetPath(file, rules) }))
   const files = withoutBookkeeping(request.files)
@@ -139,7 +142,9 @@ async function place(
   return placed
 }
 
-function checkLimits({ files, maxFiles, maxFileMegabytes }: PublishRequest, diagnostics: Diagnostics): void {
+function checkLimits(request: PublishRequest, diagnostics: Diagnostics): void {
+  const { maxFiles, maxFileMegabytes } = request
+  const files = request.type === 'maven' ? withoutBookkeeping(request.files) : request.files
   if (maxFiles > 0 && files.length > maxFiles) {
     diagnostics.error(`${files.length} files are to be published, which exceeds 'max-files' (${maxFiles})`, {
       hint: "Narrow the selection, or raise 'max-files' (0 = no limit).",

@@ -30,7 +30,7 @@ export function publishSummary(plan: Plan, { identity, request, repository, dryR
   summary.paragraph(
     'Repository ',
     { code: repository.target },
-    ` (${request.type}): ${uploaded.length} uploaded, ${plan.items.length - uploaded.length} unchanged, ${megabytes(uploaded.reduce((sum, { file }) => sum + file.size, 0))} sent.`,
+    ` (${request.type}): ${uploaded.length} ${dryRun ? 'would be uploaded' : 'uploaded'}, ${plan.items.length - uploaded.length} unchanged, ${megabytes(uploaded.reduce((sum, { file }) => sum + file.size, 0))} ${dryRun ? 'would be sent' : 'sent'}.`,
   )
   if (request.overruled.length > 0) summary.paragraph(`Inputs won over the descriptor: ${request.overruled.join(', ')}.`)
   if (request.descriptor !== undefined)
@@ -38,7 +38,7 @@ export function publishSummary(plan: Plan, { identity, request, repository, dryR
   if (!plan.published)
     summary.paragraph('Only you can see a staged version: publish it with "publish: true", or remove it with "discard: true".')
   summary.table(
-    ['File', 'Size', 'SHA-256', 'Signature', 'What was done'],
+    ['File', 'Size', 'SHA-256', 'Signature', dryRun ? 'What would be done' : 'What was done'],
     plan.items.map((item): Inline[] => [
       request.repositoryUrl === undefined || !plan.published
         ? { code: item.file.path }
@@ -52,9 +52,14 @@ export function publishSummary(plan: Plan, { identity, request, repository, dryR
   return summary
 }
 
-export function discardSummary(identity: { package: string; version: string }, count: number): Markdown {
-  const text = count === 0 ? 'Nothing was staged.' : `${count} staged files were removed.`
-  return new Markdown().heading(`${identity.package} ${identity.version} is discarded`).paragraph(text)
+/** What was removed, or in a dry run what would be. */
+export function discardSummary(
+  identity: { package: string; version: string },
+  { count, dryRun }: { count: number; dryRun: boolean },
+): Markdown {
+  const name = `${identity.package} ${identity.version}`
+  const text = count === 0 ? 'Nothing is staged.' : `${count} staged files ${dryRun ? 'would be' : 'were'} removed.`
+  return new Markdown().heading(dryRun ? `Dry run: ${name} would be discarded` : `${name} is discarded`).paragraph(text)
 }
 
 function signatureOf(plan: Plan, { file }: PlannedItem): Inline {

@@ -1,4 +1,4 @@
-import type { Diagnostics } from '../../core/diagnostics.ts'
+import type { Diagnostics, Location } from '../../core/diagnostics.ts'
 import { pathClashes, pathProblem } from '../../model/repository-path.ts'
 import type { GivenFile } from './given-file.ts'
 
@@ -11,11 +11,14 @@ export interface TemplateValues {
 const placeholders = ['{package}', '{version}', '{path}', '{name}'] as const
 const defaultTemplate = '{package}/{version}/{name}'
 
-/** Says what is wrong with a `path` template. */
-export function checkTemplate(template: string, diagnostics: Diagnostics): void {
+/** Tells what is wrong with a `path` template; `location` is where a descriptor holds it. */
+export function checkTemplate(template: string, diagnostics: Diagnostics, location?: Location): void {
   for (const [used] of template.matchAll(/\{[^{}]*\}?|\}/g)) {
     if (placeholders.some((placeholder) => placeholder === used)) continue
-    diagnostics.error(`'path' has '${used}', which stands for nothing`, { hint: `There are ${placeholders.join(', ')}.` })
+    diagnostics.error(`'path' has '${used}', which stands for nothing`, {
+      hint: `There are ${placeholders.join(', ')}.`,
+      ...(location !== undefined && { location }),
+    })
   }
 }
 

@@ -11,8 +11,12 @@ export function readArtifactorySelections(top: ClauseReader): FileSelection[] {
       'Choose the files by applyToFiles or applyToRepoFiles, and remove applyToProps.',
     )
   }
+  const { diagnostics } = top.reading
+  const before = diagnostics.errors.length
   const chosen = (['applyToFiles', 'applyToRepoFiles'] as const).map((key) => ({ key, texts: top.texts(key) }))
-  if (chosen.every(({ texts }) => texts.length === 0)) return [{ kind: 'folder' }]
+  const faulty = diagnostics.errors.length > before || chosen.some(({ key }) => top.isVoid(key))
+  // A selection of nothing but faults is no empty one.
+  if (chosen.every(({ texts }) => texts.length === 0)) return faulty ? [] : [{ kind: 'folder' }]
   return chosen.flatMap(({ key, texts }) => readPatterns(top, key, texts))
 }
 

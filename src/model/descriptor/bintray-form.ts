@@ -7,11 +7,11 @@ import { readArtifactorySelections } from './artifactory-form.ts'
 import { noticeUnknownKeys } from './bintray-keys.ts'
 import { ClauseReader, type Reading } from './clause-reader.ts'
 import { readClauses } from './clauses.ts'
-import { fillVersion } from './placeholders.ts'
+import { fillVersion, type VersionSources, versionToFill } from './placeholders.ts'
 import { readTravisSelections } from './travis-form.ts'
 
 /** A descriptor's text and where it is. */
-export interface DescriptorSource {
+export interface DescriptorSource extends VersionSources {
   /** Absolute path. */
   readonly file: string
   /** Relative to the workspace, for messages. */
@@ -30,13 +30,22 @@ export async function readBintrayForm(source: DescriptorSource, reading: Reading
     diagnostics.error('A descriptor is one object', { location: parsed.location, hint: 'Put everything into { and }.' })
     return undefined
   }
-  const tree = mapScalars(parsed, (scalar, path) => withoutPlaceholders(scalar, path, reading))
+  const version = versionToFill(source, { version: versionIn(parsed) })
+  const filling: Reading = { ...reading, known: { ...reading.known, ...(version !== undefined && { version }) } }
+  const tree = mapScalars(parsed, (scalar, path) => withoutPlaceholders(scalar, path, filling))
   const form = formOf(parsed, reading)
-  const top = new ClauseReader(reading, '', asObject(tree, parsed))
+  const top = new ClauseReader(filling, '', asObject(tree, parsed))
   noticeUnknownKeys(top, form)
   const clauses = readClauses(top)
   const selections = form === 'travis' ? await readTravisSelections(top) : readArtifactorySelections(top)
   return { form, file: source.file, locations: reading.locations, ...clauses, selections }
+}
+
+/** The version that the descriptor names, as it is written. */
+function versionIn(descriptor: JsonObject): string | undefined {
+  const clause = memberOf(descriptor, 'version')?.value
+  const name = clause?.kind === 'object' ? memberOf(clause, 'name')?.value : undefined
+  return name?.kind === 'scalar' && typeof name.value === 'string' ? name.value.trim() : undefined
 }
 
 const selectors = ['applyToFiles', 'applyToRepoFiles', 'applyToProps']

@@ -52,10 +52,11 @@ export class ClauseReader {
     return this.#node(key) !== undefined
   }
 
-  /** True when the value is there and its fault has been told already. */
+  /** True when the value, or one of its list, is there and its fault has been told already. */
   isVoid(key: string): boolean {
     const node = this.#node(key)
-    return node?.kind === 'scalar' && node.void === true
+    const nodes = node?.kind === 'array' ? node.items : [node]
+    return nodes.some((one) => one?.kind === 'scalar' && one.void === true)
   }
 
   /** Where the field is, or the object that lacks it. */

@@ -8,8 +8,8 @@ import { checkAttribute } from './attributes-reader.ts'
 import type { DescriptorSource } from './bintray-form.ts'
 import type { Reading } from './clause-reader.ts'
 import { type OuttrayFile, type OuttrayPackage, type OuttrayVersion, outtrayKeys, outtraySchema } from './outtray-schema.ts'
-import { fillVersion } from './placeholders.ts'
-import { schemaMistakes } from './schema-mistakes.ts'
+import { fillVersion, versionToFill } from './placeholders.ts'
+import { type SchemaMistake, schemaMistakes } from './schema-mistakes.ts'
 import { type NamedText, noticeMovingName, readDate, readGithubRepository, readLicenseName, readUrl } from './values.ts'
 import { type YamlPath, YamlSource } from './yaml-source.ts'
 
@@ -17,7 +17,12 @@ import { type YamlPath, YamlSource } from './yaml-source.ts'
 export async function readOuttrayForm(source: DescriptorSource, reading: Reading): Promise<Descriptor | undefined> {
   const yaml = YamlSource.parse(source.text, source.path, reading.diagnostics)
   if (yaml === undefined) return undefined
-  return new OuttrayReader(yaml, reading).read(source.file)
+  const version = versionToFill(source, {
+    version: yaml.text(['version']) ?? yaml.text(['version', 'name']),
+    tagPattern: yaml.text(['tag-pattern']),
+  })
+  const known = { ...reading.known, ...(version !== undefined && { version }) }
+  return new OuttrayReader(yaml, { ...reading, known }).read(source.file)
 }
 
 class OuttrayReader {
@@ -31,32 +36,45 @@ class OuttrayReader {
 
   read(file: string): Descriptor | undefined {
     const { diagnostics, locations } = this.#reading
-    const before = diagnostics.errors.length
     this.#yaml.changeTexts((text, path) => this.#withoutPlaceholders(text, path))
-    this.#checkKeys()
+    const unknown = this.#checkKeys()
     const content = withoutNulls(this.#yaml.toPlain(diagnostics))
     if (typeof content !== 'object' || content === null || Array.isArray(content)) {
       diagnostics.error('A descriptor is a mapping with keys such as package, version and files', { location: this.#yaml.locate([]) })
       return undefined
     }
+    for (const path of unknown) remove(content, path)
+    const checked = this.#checked(content)
+    this.#noteLocations()
+    return checked === undefined ? undefined : this.#model(file, checked, locations)
+  }
+
+  /** What keeps the schema. What does not is told and left out, so that one mistake hides no other. */
+  #checked(content: object): OuttrayFile | undefined {
+    const { diagnostics } = this.#reading
+    const before = diagnostics.errors.length
+    this.#refuseLists(content)
     const outcome = v.safeParse(outtraySchema, content)
-    if (outcome.success) this.#refuseLists(content)
-    else this.#tellMistakes(outcome.issues)
-    if (!outcome.success && diagnostics.errors.length === before) {
+    if (outcome.success) return outcome.output
+    const mistakes = schemaMistakes(outcome.issues)
+    this.#tellMistakes(mistakes)
+    if (diagnostics.errors.length === before) {
       diagnostics.error('The file does not keep the schema of outtray.yml', {
         location: this.#yaml.locate([]),
         hint: outcome.issues[0].message,
       })
     }
-    this.#noteLocations()
-    return outcome.success ? this.#model(file, outcome.output, locations) : undefined
+    for (const { path } of mistakes) remove(content, withoutIndex(path))
+    const rest = v.safeParse(outtraySchema, content)
+    return rest.success ? rest.output : undefined
   }
 
   /** An empty list is an object without keys to the schema. */
   #refuseLists(content: object): void {
-    for (const [key, value] of Object.entries(content)) {
-      if (key === 'files' || !Array.isArray(value)) continue
+    for (const key of ['package', 'version']) {
+      if (!Array.isArray(Reflect.get(content, key))) continue
       this.#reading.diagnostics.error(`${key} must be a name or a mapping`, { location: this.#yaml.locate([key]) })
+      remove(content, [key])
     }
   }
 
@@ -164,13 +182,13 @@ class OuttrayReader {
     return { name: pathName(path), text, location: this.#yaml.locate(path) }
   }
 
-  /** As in Bintray's forms; `path` and `tag-pattern` are templates by nature. */
+  /** As in Bintray's forms; `path` and `tag-pattern` are templates by nature, and prose may speak of `$PATH`. */
   #withoutPlaceholders(text: string, path: YamlPath): string | undefined {
     const key = pathName(path)
     if (key === 'path' || key === 'tag-pattern') return text
     const { known, diagnostics } = this.#reading
     const filled = fillVersion(text, known.version)
-    if (filled.left.length === 0) return filled.text
+    if (filled.left.length === 0 || prose.has(key)) return filled.text
     const supplied = /^package(?:\.name)?$/.test(key) ? known.package : /^version(?:\.name)?$/.test(key) ? known.version : undefined
     if (supplied !== undefined) return undefined
     diagnostics.error(`${key} holds a placeholder that was never replaced: ${filled.left.map((one) => one.text).join(', ')}`, {
@@ -180,16 +198,19 @@ class OuttrayReader {
     return undefined
   }
 
-  #checkKeys(): void {
-    this.#checkKeysOf([], '')
+  /** Tells every key that is not known; gives back where they are. */
+  #checkKeys(): YamlPath[] {
+    const unknown = this.#checkKeysOf([], '')
     for (const clause of ['package', 'version'] as const) {
-      this.#checkKeysOf([clause], clause)
+      unknown.push(...this.#checkKeysOf([clause], clause))
       for (let index = 0; this.#yaml.keys([clause, 'attributes', index]).length > 0; index++)
-        this.#checkKeysOf([clause, 'attributes', index], 'attribute')
+        unknown.push(...this.#checkKeysOf([clause, 'attributes', index], 'attribute'))
     }
+    return unknown
   }
 
-  #checkKeysOf(path: YamlPath, level: keyof typeof outtrayKeys): void {
+  #checkKeysOf(path: YamlPath, level: keyof typeof outtrayKeys): YamlPath[] {
+    const unknown: YamlPath[] = []
     const known = outtrayKeys[level]
     const elsewhere =
       level === '' ? (['package', 'version'] as const).flatMap((clause) => outtrayKeys[clause].map((key) => `${clause}.${key}`)) : []
@@ -205,11 +226,13 @@ class OuttrayReader {
             ].slice(0, 1)
       const hint = similar.length > 0 ? `Nearest: ${similar.join(', ')}.` : `Known are ${known.join(', ')}.`
       this.#reading.diagnostics.error(`${pathName([...path, key])} is not known`, { location, hint })
+      unknown.push([...path, key])
     }
+    return unknown
   }
 
-  #tellMistakes(issues: Parameters<typeof schemaMistakes>[0]): void {
-    for (const { path, wanted, value, missing } of schemaMistakes(issues)) {
+  #tellMistakes(mistakes: readonly SchemaMistake[]): void {
+    for (const { path, wanted, value, missing } of mistakes) {
       const name = pathName(path)
       const location = this.#yaml.locate(path)
       const isName = /^(?:package|version)(?:\.name)?$/.test(name)
@@ -239,6 +262,26 @@ class OuttrayReader {
       if (keys.length === 0 && location !== undefined) locations.set(`${clause}.name`, location)
     }
   }
+}
+
+/** Text that people read, and that nothing is made of. */
+const prose: ReadonlySet<string> = new Set(['package.description', 'version.description', 'version.releaseNotes'])
+
+/** Takes a key out of plain content. */
+function remove(content: object, path: YamlPath): void {
+  const holder = path.slice(0, -1).reduce<unknown>((inner, step) => (isHolder(inner) ? Reflect.get(inner, step) : undefined), content)
+  const last = path.at(-1)
+  if (isHolder(holder) && last !== undefined) Reflect.deleteProperty(holder, last)
+}
+
+function isHolder(value: unknown): value is object {
+  return typeof value === 'object' && value !== null
+}
+
+/** The way to a value, or to the whole list that holds it: the places of other items must not change. */
+function withoutIndex(path: YamlPath): YamlPath {
+  const index = path.findIndex((step) => typeof step === 'number')
+  return index < 0 ? path : path.slice(0, index)
 }
 
 function pathName(path: YamlPath): string {

@@ -44,6 +44,23 @@ export function isVersionPlaceholder(placeholder: Placeholder): boolean {
   return /^(?:project\.)?version$/i.test(placeholder.name)
 }
 
+/** Who may know the version before the descriptor has been read. */
+export interface VersionSources {
+  /** What the inputs give. */
+  readonly known?: { readonly version?: string }
+  /** What the run's tag says, by the descriptor's own pattern where it has one. */
+  readonly versionOfTag?: (pattern: string | undefined) => string | undefined
+}
+
+/** The version that placeholders stand for: the input's, else what the descriptor itself names without one, else the tag's. */
+export function versionToFill(
+  { known, versionOfTag }: VersionSources,
+  own: { readonly version?: string | undefined; readonly tagPattern?: string | undefined },
+): string | undefined {
+  const named = own.version !== undefined && own.version !== '' && placeholdersIn(own.version).length === 0 ? own.version : undefined
+  return known?.version ?? named ?? versionOfTag?.(own.tagPattern)
+}
+
 /** The value with every placeholder of the version replaced, and the placeholders that are left. */
 export function fillVersion(value: string, version: string | undefined): { text: string; left: Placeholder[] } {
   const found = placeholdersIn(value)

@@ -61,6 +61,12 @@ export class YamlSource {
     }
   }
 
+  /** A text as it is written, without its quotes; undefined for anything else. */
+  text(path: YamlPath): string | undefined {
+    const node = this.#node(path)
+    return isScalar(node) && typeof node.value === 'string' ? node.value : undefined
+  }
+
   /** Where the value stands, or the nearest value that holds it. */
   locate(path: YamlPath): Location {
     for (let length = path.length; length >= 0; length--) {

@@ -4,6 +4,8 @@ import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { stringify } from 'yaml'
+import { Diagnostics } from '../../../../src/core/diagnostics.ts'
+import { readDescriptor } from '../../../../src/model/descriptor/read-descriptor.ts'
 import { readText } from './reading.ts'
 
 const name = 'outtray.yml'
@@ -145,6 +147,41 @@ describe('outtray.yml', () => {
     const { model, told } = await readText(name, 'package: !mine tool\nversion: !!binary aGk=')
     expect(model).toMatchObject({ package: { name: 'tool' }, version: { name: 'aGk=' } })
     expect(told).toEqual(['warning 1:10 Unresolved tag: !mine', expect.stringMatching(/^warning 2:10 Unresolved tag: /)])
+  })
+
+  it('reads what it can beside its mistakes: unknown keys and wrong values hide nothing else', async () => {
+    const { readable, told } = await readText(
+      name,
+      'licence: MIT\npackage:\n  name: tool\n  naem: x\n  labels: [a, true]\n  attributes:\n    - name: n\n      type: number\n      values: x\n      unit: m\nversion: 1.10\nfiles: out/*\npath: "{nam}"\n',
+    )
+    expect(told.map((line) => line.split(' [')[0])).toEqual([
+      'error 1:1 licence is not known',
+      'error 4:3 package.naem is not known',
+      'error 10:7 package.attributes[0].unit is not known',
+      'error 5:15 package.labels[1] must be text, not true',
+      'error 11:10 version is the number 1.1, and must be text',
+      'error 9:15 The attribute n is of type number, and "x" is none',
+    ])
+    expect(readable).toMatchObject({
+      package: { name: 'tool' },
+      version: {},
+      path: '{nam}',
+      selections: [{ patterns: [{ text: 'out/*' }] }],
+    })
+  })
+
+  it('fills by its own version, or by what the tag says by its own pattern; prose may hold what looks unfilled', async () => {
+    const read = async (text: string) => {
+      const diagnostics = new Diagnostics()
+      const versionOfTag = (pattern = 'v{version}') => `2 by ${pattern}`
+      const model = await readDescriptor({ file: '/w/outtray.yml', path: name, text, versionOfTag }, diagnostics)
+      expect(diagnostics.errors).toEqual([])
+      return model?.version
+    }
+    const prose = 'description: "{{version}} of $PATH"'
+    expect(await read(`version:\n  name: "1"\n  ${prose}\n`)).toEqual({ name: '1', description: '1 of $PATH' })
+    expect(await read(`tag-pattern: r{version}\nversion:\n  ${prose}\n`)).toEqual({ description: '2 by r{version} of $PATH' })
+    expect(await read('version: "${version}"\n')).toEqual({ name: '2 by v{version}' })
   })
 
   it('tells all mistakes in one run', async () => {
