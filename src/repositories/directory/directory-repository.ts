@@ -1,7 +1,7 @@
 import { constants } from 'node:fs'
 import { mkdir, open, readdir, readFile, realpath, rmdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { ActionError, systemCode } from '../../core/errors.ts'
+import { ActionError, messageOf, systemCode } from '../../core/errors.ts'
 import { metadataFolder } from '../../model/repository-path.ts'
 import { copyFiles } from '../../signing/engine.ts'
 import type { Change, Entry, Repository } from '../repository.ts'
@@ -21,6 +21,16 @@ export interface DirectoryOptions {
   /** Milliseconds to wait for another publisher. */
   readonly patience: number
   readonly onWait: (owner: string) => void
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  EEXIST: 'it is no folder',
+  ENOTDIR: 'a file stands where it needs a folder',
+  ENOENT: 'its folder is gone, or a link to nothing stands in its place',
+  EACCES: 'it lacks the permissions to be read and written',
+  EPERM: 'the system does not permit to write it',
+  EROFS: 'it lies on a file system that is read-only',
+  ENOSPC: 'there is no space left',
 }
 
 /**
@@ -57,11 +67,19 @@ export class DirectoryRepository implements Repository {
         .sort()
     } catch (error) {
       if (systemCode(error) === 'ENOENT') return []
-      throw error
+      throw this.#explained(error)
     }
   }
 
   async inspect(paths: readonly string[]): Promise<ReadonlyMap<string, Entry>> {
+    try {
+      return await this.#inspect(paths)
+    } catch (error) {
+      throw this.#explained(error)
+    }
+  }
+
+  async #inspect(paths: readonly string[]): Promise<ReadonlyMap<string, Entry>> {
     const inspection = new FolderInspection(this.#options.root)
     const entries = new Map<string, Entry>()
     for (const file of paths) {
@@ -74,6 +92,14 @@ export class DirectoryRepository implements Repository {
   }
 
   async exclusively<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await this.#exclusively(work)
+    } catch (error) {
+      throw this.#explained(error)
+    }
+  }
+
+  async #exclusively<T>(work: () => Promise<T>): Promise<T> {
     const made = await mkdir(this.#options.root, { recursive: true })
     await this.#refuseLinkedMetadata()
     const folder = this.#absolute(metadataFolder)
@@ -117,6 +143,17 @@ export class DirectoryRepository implements Repository {
 
   #absolute(file: string): string {
     return path.join(this.#options.root, file)
+  }
+
+  /** A failed system call means a folder that cannot be used, which people can mend; anything else is a fault of ours and stays as it is. */
+  #explained(error: unknown): unknown {
+    const code = systemCode(error)
+    if (error instanceof ActionError || code === undefined || !/^E[A-Z0-9]+$/.test(code)) return error
+    const reason = reasons[code] ?? messageOf(error)
+    return new ActionError('unavailable', `the repository '${this.target}' cannot be used: ${reason}`, {
+      cause: error,
+      hint: "Mend that, or name another folder with 'repository'.",
+    })
   }
 
   /** A link in place of the metadata folder would take the lock and the journal somewhere else. */
