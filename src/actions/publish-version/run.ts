@@ -1,6 +1,7 @@
 import type { ActionContext, ActionResult } from '../../core/action.ts'
 import type { Diagnostics } from '../../core/diagnostics.ts'
 import { ActionError } from '../../core/errors.ts'
+import { growSlowly, staySmall } from '../../core/heap.ts'
 import { publishedRecord, stagedRecord } from '../../model/repository-layout.ts'
 import { metadataFolder } from '../../model/repository-path.ts'
 import { DryRunRepository } from '../../repositories/dry-run.ts'
@@ -19,12 +20,15 @@ import { discardSummary, isUploaded, publicUrl, publishSummary } from './summary
 import { checkPaths, expandTemplate, type PlacedFile, targetPath } from './target-path.ts'
 import { readRecordsOf, readRepositoryMetadata } from './version-state.ts'
 
+// From here on memory counts for more than time.
+const manyFiles = 2000
 // How long to wait for another publisher of the same directory.
 const patience = 15 * 60_000
 
 /** The use case: publishes a version of a package into a repository, or stages or discards it. */
 export async function publish(inputs: PublishInputs, context: ActionContext): Promise<ActionResult<OutputName>> {
   const { diagnostics } = context
+  growSlowly()
   checkInputs(inputs, diagnostics)
   const repository = openTarget(inputs, context)
   const known = repository === undefined ? undefined : await readRepositoryMetadata(repository)
@@ -35,6 +39,7 @@ export async function publish(inputs: PublishInputs, context: ActionContext): Pr
   checkName('version', name.version, diagnostics)
   if (request.type === 'maven' && poms.length === 0) checkRelease(name.version, diagnostics)
   checkLimits(request, diagnostics)
+  if (request.files.length > manyFiles) staySmall()
   if (repository === undefined || name.package === undefined || name.version === undefined) {
     diagnostics.throwIfErrors()
     throw new ActionError('invalid-input', 'the input is incomplete')

@@ -1,6 +1,7 @@
 import { type Inline, Markdown } from '../../core/markdown.ts'
 import type { Repository } from '../../repositories/repository.ts'
 import type { Plan, PlannedItem } from './plan.ts'
+import { recordedFile } from './recorded-files.ts'
 import type { PublishRequest } from './request.ts'
 
 export interface SummaryContext {
@@ -63,7 +64,7 @@ export function discardSummary(
 }
 
 function signatureOf(plan: Plan, { file }: PlannedItem): Inline {
-  const signature = plan.record.files.find(({ path }) => path === file.path)?.signature
+  const signature = recordedFile(plan.record, file.path)?.signature
   if (signature === undefined) return 'none'
   return signature.fingerprint === undefined ? 'there' : { code: signature.fingerprint.slice(-16) }
 }
