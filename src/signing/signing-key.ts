@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { PrivateKey, SecretKeyPacket, SecretSubkeyPacket } from 'openpgp'
+import { isoTime } from '../core/clock.ts'
+import { ActionError } from '../core/errors.ts'
 import { type ChosenKey, chooseKey, fingerprintOf, type KeyWish } from './key-choice.ts'
 import { day, judgingConfig, type OpenPgp, restsOnSha1 } from './key-judgement.ts'
 import { type KeyText, type KeyWarning, readKeyText, refuseKey } from './key-text.ts'
@@ -8,6 +10,9 @@ import { NativeSigner } from './native-signer.ts'
 import { OpenPgpSigner } from './openpgp-signer.ts'
 import { signatureTemplate } from './signature-packet.ts'
 import type { PortableSigner, Signer } from './signer.ts'
+
+// Whole seconds since 1970 in four octets (RFC 9580, 3.5).
+const lastTime = 0xffffffff
 
 /** A secret and how to use it. */
 export interface KeyRequest extends KeyWish {
@@ -97,6 +102,15 @@ async function unlock(
 function signerOf(openpgp: OpenPgp, packet: SecretKeyPacket | SecretSubkeyPacket, signedAt: number): Signer {
   const keyCreated = Math.floor(packet.created.getTime() / 1000)
   const created = Math.max(Math.floor(signedAt / 1000), keyCreated)
+  if (created > lastTime) {
+    throw new ActionError(
+      'invalid-input',
+      `no OpenPGP signature can be dated ${isoTime(signedAt)}: its time has 32 bits, and ends in 2106`,
+      {
+        hint: 'Correct the clock, or the variable SOURCE_DATE_EPOCH.',
+      },
+    )
+  }
   const fingerprint = packet.getFingerprint().toUpperCase()
   const portable: PortableSigner = {
     fingerprint,
