@@ -258,6 +258,11 @@ describe('the environment', () => {
   })
 })
 
+test('a broken template is one mistake, not a clash of all files', async () => {
+  await using it = await scene({ 'out/a': 'A', 'out/b': 'B' })
+  expect(red(await it.publish({ files: 'out/*', path: 'x/{nam}' }), /\{nam\}/).errors).toHaveLength(1)
+})
+
 test('max-files does not count the metadata of Maven, which is not published', async () => {
   const pom = '<project><modelVersion>4.0.0</modelVersion><groupId>g</groupId><artifactId>l</artifactId><version>1.0</version></project>'
   await using it = await scene({ 's/l-1.0.pom': pom, 's/maven-metadata.xml': '<metadata/>' })

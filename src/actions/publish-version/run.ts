@@ -17,7 +17,7 @@ import { prepareFiles } from './preparation.ts'
 import { discardVersion, publishVersion } from './publication.ts'
 import { checkInputs, type PublishInputs, type PublishRequest, readRequest } from './request.ts'
 import { discardSummary, isUploaded, publicUrl, publishSummary } from './summary.ts'
-import { checkPaths, expandTemplate, type PlacedFile, targetPath } from './target-path.ts'
+import { checkPaths, expandTemplate, isTemplate, type PlacedFile, targetPath } from './target-path.ts'
 import { readRecordsOf, readRepositoryMetadata } from './version-state.ts'
 
 // From here on memory counts for more than time.
@@ -130,6 +130,8 @@ async function place(
   context: PlacementContext,
 ): Promise<readonly PlacedFile[]> {
   const { template } = request
+  // Where files would go by a broken template is nothing to judge.
+  if (template !== undefined && !isTemplate(template)) return []
   const rules = { ...identity, template, keepsDescriptorPaths: request.descriptor?.form === 'artifactory' }
   if (request.type === 'generic') return request.files.map((file) => ({ file, path: targetPath(file, rules) }))
   const files = withoutBookkeeping(request.files)

@@ -13,13 +13,22 @@ const defaultTemplate = '{package}/{version}/{name}'
 
 /** Tells what is wrong with a `path` template; `location` is where a descriptor holds it. */
 export function checkTemplate(template: string, diagnostics: Diagnostics, location?: Location): void {
-  for (const [used] of template.matchAll(/\{[^{}]*\}?|\}/g)) {
-    if (placeholders.some((placeholder) => placeholder === used)) continue
+  for (const used of unknownPlaceholders(template)) {
     diagnostics.error(`'path' has '${used}', which stands for nothing`, {
       hint: `There are ${placeholders.join(', ')}.`,
       ...(location !== undefined && { location }),
     })
   }
+}
+
+/** Whether a `path` template can be filled in; what is wrong with it has been told. */
+export function isTemplate(template: string): boolean {
+  return unknownPlaceholders(template).length === 0
+}
+
+function unknownPlaceholders(template: string): readonly string[] {
+  const used = [...template.matchAll(/\{[^{}]*\}?|\}/g)].map(([text]) => text)
+  return used.filter((text) => !placeholders.some((placeholder) => placeholder === text))
 }
 
 export function expandTemplate(template: string, file: Pick<GivenFile, 'rest' | 'name'>, values: TemplateValues): string {
