@@ -126,10 +126,19 @@ const hints: Readonly<Record<PortalFailureKind, string>> = {
   unavailable: 'See https://status.maven.org/, and run again: what is done is found again.',
 }
 
+/** A failure of the Portal's that ends the run, as a user understands it. */
+export class PortalError extends ActionError {
+  readonly kind: PortalFailureKind
+
+  constructor(message: string, { kind, cause }: PortalFailure) {
+    super(codes[kind], message, { hint: hints[kind], ...(cause !== undefined && { cause }) })
+    this.kind = kind
+  }
+}
+
 /** The error that a user understands, for a failure that ends the run. `doing` completes "could not …". */
-export function portalError(doing: string, failure: PortalFailure): ActionError {
+export function portalError(doing: string, failure: PortalFailure): PortalError {
   const status = failure.status === undefined ? '' : ` (status ${failure.status})`
   const said = failure.text === '' ? 'the Portal gave no reason' : failure.text
-  const options = failure.cause === undefined ? {} : { cause: failure.cause }
-  return new ActionError(codes[failure.kind], `could not ${doing}${status}: ${said}`, { hint: hints[failure.kind], ...options })
+  return new PortalError(`could not ${doing}${status}: ${said}`, failure)
 }

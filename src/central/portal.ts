@@ -110,9 +110,9 @@ export class Portal implements AsyncDisposable {
   }
 
   /** Removes a VALIDATED or FAILED deployment. In other states the Portal refuses. */
-  async drop(id: string, { signal }: { signal?: AbortSignal } = {}): Promise<Answer<true>> {
+  async drop(id: string, { headersMs }: { headersMs?: number } = {}): Promise<Answer<true>> {
     const request: HttpRequest = { method: 'DELETE', url: pathOf('deployment', id), retries: noRetries }
-    return await this.#call(signal === undefined ? request : { ...request, signal }, () => true)
+    return await this.#call(headersMs === undefined ? request : { ...request, headersMs }, () => true)
   }
 
   /** Whether the Portal has published these coordinates: true before the public servers show them. */

@@ -56,7 +56,9 @@ export function readInputs<const Specs extends InputSpecs>(
     const given = text !== ''
     if (!given && spec.required) diagnostics.error(`input '${name}' is required`)
     const value = given ? parse(name, text, spec, diagnostics) : undefined
-    values[camelCase(name)] = value ?? fallback(spec)
+    // The runner fills in defaults itself: a list that arrives empty was emptied on purpose.
+    const emptied = spec.type === 'list' && environment[variable] !== undefined && !given
+    values[camelCase(name)] = value ?? (emptied ? [] : fallback(spec))
   }
   return values as InputsOf<Specs>
 }

@@ -10,7 +10,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   signing: ['model', 'core'],
   repositories: ['signing', 'maven', 'model', 'core'],
   central: ['signing', 'maven', 'model', 'core'],
-  actions: ['central', 'repositories', 'signing', 'maven', 'model', 'core'],
+  github: ['model', 'core'],
+  actions: ['central', 'github', 'repositories', 'signing', 'maven', 'model', 'core'],
 }
 
 interface Import {

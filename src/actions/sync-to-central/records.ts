@@ -1,0 +1,69 @@
+import path from 'node:path'
+import type { ConnectedContext } from '../../core/action.ts'
+import { parseRecord } from '../../model/record-json.ts'
+import { packagesFolder } from '../../model/repository-layout.ts'
+import { type RecordedFile, recordSchema, type VersionRecord } from '../../model/version-record.ts'
+import { openRepository } from '../../repositories/kinds.ts'
+import type { Repository } from '../../repositories/repository.ts'
+import { type KeptRecord, recordInFile, recordInRepository } from './history.ts'
+import type { PreparedFile } from './prepared-files.ts'
+import type { Collection } from './sources/collection.ts'
+import type { SourceRecord } from './sources/found-file.ts'
+
+// How long to wait for another publisher of the same directory, in milliseconds.
+const patience = 15 * 60_000
+
+/** The repository in a folder, to be written to. */
+export function repositoryIn(folder: string, { workspace, log }: Pick<ConnectedContext, 'workspace' | 'log'>): Repository {
+  return openRepository(folder, { workspace, patience, onWait: (owner) => log.info(`waiting for another publisher (${owner})`) })
+}
+
+/** All records of published versions of a repository, with their paths in it. */
+export async function publishedRecords(
+  repository: Repository,
+): Promise<readonly { readonly path: string; readonly record: VersionRecord }[]> {
+  const documents = (await repository.list(packagesFolder)).filter((file) => /\/versions\/[^/]+\.json$/.test(file))
+  const records: { path: string; record: VersionRecord }[] = []
+  for (const document of documents) {
+    const bytes = await repository.read(document)
+    if (bytes !== undefined)
+      records.push({ path: document, record: parseRecord(Buffer.from(bytes).toString(), repository.locate(document)) })
+  }
+  return records
+}
+
+/** Where a sync is noted: in the repositories that keep the records of its sources, else in a record of this job's own. */
+export function recordsOf(
+  { records }: Pick<Collection, 'records'>,
+  { files, digest }: { readonly files: readonly PreparedFile[]; readonly digest: string },
+  context: ConnectedContext,
+): readonly KeptRecord[] {
+  const kept = records.flatMap((source) => keptRecord(source, context) ?? [])
+  if (kept.length > 0) return kept
+  const file = path.join(context.temporary, `outtray-sync-${digest}.json`)
+  return [recordInFile(file, ownRecord(records, files, path.dirname(file)))]
+}
+
+/** A record that a repository keeps; undefined for one that travels alone, which stays as it is: later steps know it by its digest. */
+export function keptRecord({ repository, absolute, record }: SourceRecord, context: ConnectedContext): KeptRecord | undefined {
+  if (repository === undefined) return undefined
+  const document = path.relative(repository, absolute).split(path.sep).join('/')
+  return recordInRepository(repositoryIn(repository, context), document, record)
+}
+
+function ownRecord(records: readonly SourceRecord[], files: readonly PreparedFile[], folder: string): VersionRecord {
+  const [first] = records
+  const versions = new Set(files.map(({ coordinates }) => coordinates.version))
+  const [version] = versions
+  const recorded = files.flatMap(({ collected, digests, size }): RecordedFile[] =>
+    collected === undefined ? [] : [{ path: path.relative(folder, collected.path).split(path.sep).join('/'), size, ...digests }],
+  )
+  return {
+    schema: recordSchema,
+    package: first?.record.package ?? {},
+    version: first?.record.version ?? (versions.size === 1 && version !== undefined ? { name: version } : {}),
+    files: recorded,
+    published: [],
+    syncs: records.flatMap(({ record }) => record.syncs),
+  }
+}

@@ -1,0 +1,81 @@
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { CentralReader } from '../../central/central-reader.ts'
+import { bearerOf, Portal } from '../../central/portal.ts'
+import type { ConnectedContext } from '../../core/action.ts'
+import { ActionError, messageOf } from '../../core/errors.ts'
+import { PublicKeys } from '../../signing/public-keys.ts'
+import { GitHubHistory } from './github-history.ts'
+import { KeyService } from './key-service.ts'
+import { credentialsOf, keyServersOf, type SyncInputs } from './rules.ts'
+
+/** What a sync works with, opened once for a run. */
+export interface Services extends AsyncDisposable {
+  readonly inputs: SyncInputs
+  readonly context: ConnectedContext
+  readonly central: CentralReader
+  /** Absent without a user token. */
+  readonly portal: Portal | undefined
+  /** Absent without a private key. */
+  readonly key: KeyService | undefined
+  /** Against which staged signatures are verified. */
+  readonly publicKeys: PublicKeys | undefined
+  /** Absent unless it was asked for. */
+  readonly gitHub: GitHubHistory | undefined
+}
+
+/** Opens them; mistakes in the inputs behind them are collected. Nothing is asked of a server yet but of key servers, for the key. */
+export async function openServices(inputs: SyncInputs, context: ConnectedContext): Promise<Services> {
+  const { diagnostics, environment, clock, log } = context
+  const token = credentialsOf(inputs, context.secrets, diagnostics)
+  const servers = keyServersOf(inputs, diagnostics)
+  const publicKeys = inputs.publicKeys === undefined ? undefined : await readPublicKeys(inputs.publicKeys, context)
+  diagnostics.throwIfErrors()
+  if (token !== undefined) context.mask(bearerOf(token))
+  const surroundings = { environment, clock, log }
+  const central = new CentralReader({ url: inputs.centralUrl, ...surroundings })
+  const portal = token && new Portal({ url: inputs.portalUrl, token, ...surroundings })
+  const signs = (inputs.mode === 'sync' || inputs.mode === 'resync') && inputs.privateKey !== undefined
+  const key = signs ? new KeyService({ ...inputs, privateKey: inputs.privateKey }, servers, context) : undefined
+  const { deploymentEnvironment, token: gitHubToken } = inputs
+  const tells = deploymentEnvironment !== undefined && gitHubToken !== undefined && inputs.dryRun === 'false'
+  const gitHub = tells ? new GitHubHistory({ ...inputs, deploymentEnvironment, token: gitHubToken }, context) : undefined
+  return {
+    inputs,
+    context,
+    central,
+    portal,
+    key,
+    publicKeys,
+    gitHub,
+    async [Symbol.asyncDispose]() {
+      await Promise.allSettled([central, portal, key, gitHub].map((service) => service?.[Symbol.asyncDispose]()))
+    },
+  }
+}
+
+/** Armored keys as they stand, or files of them, one path a line. */
+async function readPublicKeys(given: string, { workspace, diagnostics }: ConnectedContext): Promise<PublicKeys | undefined> {
+  try {
+    if (given.includes('-----BEGIN')) return await PublicKeys.read([given])
+    const files = given
+      .split('\n')
+      .map((line) => line.trim())
+      .filter((line) => line !== '' && !line.startsWith('#'))
+    return await PublicKeys.read(await Promise.all(files.map((file) => readKeyFile(file, path.resolve(workspace, file)))))
+  } catch (error) {
+    if (!(error instanceof ActionError)) throw error
+    diagnostics.error(error.message, error.hint === undefined ? {} : { hint: error.hint })
+    return undefined
+  }
+}
+
+async function readKeyFile(file: string, absolute: string): Promise<string> {
+  try {
+    return await readFile(absolute, 'utf8')
+  } catch (error) {
+    throw new ActionError('invalid-input', `'${file}' in the input 'public-keys' cannot be read: ${messageOf(error)}`, {
+      hint: 'Give armored public keys, or paths of files with them, one a line.',
+    })
+  }
+}

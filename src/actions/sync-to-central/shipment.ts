@@ -1,0 +1,282 @@
+import { waitUntilAvailable } from '../../central/availability.ts'
+import { deploymentName } from '../../central/bundle-digest.ts'
+import { askForPoms, compareFiles } from '../../central/comparison.ts'
+import { type Delivery, DeliveryRun } from '../../central/delivery.ts'
+import { rehearsalMark } from '../../central/deployment-search.ts'
+import { PortalError } from '../../central/portal-error.ts'
+import { parsePurl } from '../../central/purl.ts'
+import type { Parcel, Progress } from '../../central/upload.ts'
+import { isoTime } from '../../core/clock.ts'
+import type { Diagnostics } from '../../core/diagnostics.ts'
+import { ActionError } from '../../core/errors.ts'
+import { isLoopback } from '../../core/http-url.ts'
+import { type Coordinates, formatCoordinates } from '../../maven/coordinates.ts'
+import { versionFolder } from '../../maven/layout.ts'
+import type { MonthlyBudget } from './budget.ts'
+import type { SyncHistory } from './history.ts'
+import { failureIn, type Identity, type Row, rowsOf, type SyncOutcome, type SyncState } from './outcome.ts'
+import { digestOf, footprintOf, type PreparedBundle, zipOf } from './prepared-bundle.ts'
+import type { Services } from './services.ts'
+
+/** What is to be shipped. */
+export interface Cargo {
+  readonly bundle: PreparedBundle
+  /** Digest of all that was collected, of which the bundle may be a part. */
+  readonly wider: string
+  readonly identity: Identity
+  readonly conflicts: readonly Row[]
+  /** Makes a smaller bundle of the same files. */
+  readonly assemble: (chosen: ReadonlySet<string>) => Promise<PreparedBundle>
+  readonly budget: MonthlyBudget
+}
+
+/** One bundle on its way: to the Portal, through it, and to Central, as far as the inputs ask. */
+export class Shipment {
+  readonly #cargo: Cargo
+  readonly #history: SyncHistory
+  readonly #services: Services
+  readonly #diagnostics: Diagnostics
+  #bundle: PreparedBundle
+  #deployment: string | undefined
+  #state: SyncState = 'uploading'
+  #deadline = Number.POSITIVE_INFINITY
+  /** Releases that turned out to be there while we were at it. */
+  #there: readonly Coordinates[] = []
+
+  constructor(cargo: Cargo, history: SyncHistory, services: Services, diagnostics: Diagnostics) {
+    this.#cargo = cargo
+    this.#history = history
+    this.#services = services
+    this.#diagnostics = diagnostics
+    this.#bundle = cargo.bundle
+  }
+
+  /** What changes in the outcome by it. */
+  async ship(): Promise<Partial<SyncOutcome> & Pick<SyncOutcome, 'state'>> {
+    const { context, key } = this.#services
+    try {
+      if (key?.mustSettleFirst) await key.settle()
+      const delivery = await this.#deliverWithRetries()
+      await key?.settle()
+      return delivery === undefined ? this.#allThere() : await this.#delivered(delivery)
+    } catch (error) {
+      if (!(error instanceof ActionError) || context.cancelled.aborted) throw error
+      await key?.settle().catch(() => {})
+      return this.#gaveUp(error)
+    }
+  }
+
+  async #deliverWithRetries(): Promise<Delivery | undefined> {
+    let delivery = await this.#deliver()
+    const only = (kind: string) => delivery.messages.length > 0 && delivery.messages.every((message) => message.kind === kind)
+    if (delivery.state === 'failed' && only('key-not-found') && (await this.#keyIsServed())) delivery = await this.#deliver()
+    if (delivery.state !== 'failed' || !only('exists')) return delivery
+    const there = await this.#alreadyThere(delivery)
+    if (there === undefined) return delivery
+    this.#there = there
+    const rest = this.#releases.filter((release) => !there.includes(release))
+    if (rest.length === 0) return undefined
+    this.#services.context.log.info(
+      `${there.length} of ${this.#releases.length} releases are on Maven Central with the same bytes: sending the others`,
+    )
+    this.#bundle = await this.#cargo.assemble(new Set(rest.map(formatCoordinates)))
+    return await this.#deliver()
+  }
+
+  async #deliver(): Promise<Delivery> {
+    const { inputs, context, portal } = this.#services
+    if (portal === undefined) throw new Error('a shipment without a Portal')
+    const run = new DeliveryRun(
+      {
+        publish: inputs.publish,
+        until: inputs.waitFor === 'validated' ? 'validated' : 'published',
+        waitMs: inputs.timeoutMinutes * 60_000,
+        dropFailed: inputs.dropFailed,
+      },
+      { portal, clock: context.clock, log: context.log, cancelled: context.cancelled, note: (progress) => this.#note(progress) },
+    )
+    return await run.deliver(this.#parcel())
+  }
+
+  #parcel(): Parcel {
+    const { inputs } = this.#services
+    const { files, purls } = this.#bundle
+    const [first] = this.#releases
+    const digest = digestOf(files)
+    const rehearsal = inputs.dryRun === 'portal'
+    const words = inputs.name ?? wordsFor(this.#releases)
+    const given = inputs.deploymentId === undefined ? [] : [inputs.deploymentId]
+    return {
+      name: deploymentName(rehearsal ? `${rehearsalMark}${words}` : words, digest),
+      digest,
+      wider: [this.#cargo.wider],
+      pathStarting: first === undefined ? '' : `${versionFolder(first)}/`,
+      known: [...given, ...this.#history.known],
+      purls,
+      bundle: () => zipOf(files),
+      maxAttempts: inputs.maxAttempts,
+      rehearsal,
+    }
+  }
+
+  async #note(progress: Progress): Promise<void> {
+    const { context, inputs } = this.#services
+    const { deployment, state } = progress
+    this.#state = state
+    if (deployment !== undefined && deployment !== this.#deployment) {
+      this.#deployment = deployment
+      this.#deadline = context.clock.elapsed() + inputs.timeoutMinutes * 60_000
+      context.setOutput('deployment-id', deployment)
+    }
+    if (inputs.dryRun === 'false') await this.#history.note(progress, { facts: footprintOf(this.#bundle.files) })
+    await this.#services.gitHub?.report(state, this.#bundle.purls)
+  }
+
+  async #keyIsServed(): Promise<boolean> {
+    const { key, context } = this.#services
+    if (key === undefined) return false
+    context.log.info('Central did not find the key: waiting until a key server serves it, then trying once more')
+    await key.settle()
+    return await key.waitUntilServed(this.#deadline)
+  }
+
+  /** The releases of which the Portal says that they exist, when Central has them with the same bytes; undefined when one of them is not proven. */
+  async #alreadyThere({ messages }: Delivery): Promise<readonly Coordinates[] | undefined> {
+    const { central, context } = this.#services
+    const named = new Set(messages.flatMap(({ purl }) => parsePurl(purl ?? '') ?? []).map(formatCoordinates))
+    const releases = this.#releases.filter((release) => named.has(formatCoordinates(release)))
+    if (releases.length === 0) return undefined
+    context.log.info('the Portal says that it exists: comparing with Maven Central')
+    const unseen = await this.#waitUntilAvailable(releases)
+    if (unseen.length > 0) return undefined
+    const poms = await askForPoms(central, releases)
+    for (const release of releases) {
+      const files = this.#bundle.files.filter((file) => file.coordinates === release && file.kind === 'artifact')
+      const compared = files.map(({ path, digests: { sha1 } }) => ({ path, sha1 }))
+      const { state, differing, lacking } = await compareFiles(central, { coordinates: release, files: compared }, poms)
+      if (state === 'equal') continue
+      const paths = [...differing, ...lacking].join(', ')
+      if (paths !== '') this.#diagnostics.error(`${formatCoordinates(release)} is on Maven Central with other bytes: ${paths}`)
+      return undefined
+    }
+    return releases
+  }
+
+  async #delivered(delivery: Delivery): Promise<Partial<SyncOutcome> & Pick<SyncOutcome, 'state'>> {
+    const { inputs, context } = this.#services
+    const { deployment, messages, warnings, late } = delivery
+    for (const warning of warnings) this.#diagnostics.warning(`the Portal warns: ${warning}`)
+    if (delivery.state === 'failed') this.#tellRefusal(delivery)
+    const published = delivery.state === 'published' && inputs.waitFor === 'available' && inputs.publish
+    const unseen = published ? await this.#waitUntilAvailable(this.#releases) : []
+    const state = published && unseen.length === 0 ? 'available' : delivery.state
+    if (late || unseen.length > 0) this.#tellLate(deployment, state)
+    const public_ = state === 'publishing' || state === 'published' || state === 'available'
+    const footprint = footprintOf(this.#bundle.files)
+    if (inputs.dryRun === 'false') {
+      const errors = messages.map(({ text }) => text)
+      await this.#history.note({ state, deployment, errors }, { ended: true, facts: footprint })
+      if (public_) this.#cargo.budget.take(footprint)
+    }
+    await this.#services.gitHub?.report(state, this.#bundle.purls)
+    const failure = failureIn(this.#diagnostics)
+    const rows = this.#rows(state)
+    return {
+      state,
+      deployment,
+      ...(delivery.purls !== undefined && { purls: delivery.purls }),
+      messages,
+      warnings,
+      ...rows,
+      footprint,
+      ...(inputs.dryRun === 'false' && this.#history.shownAs !== undefined && { record: this.#history.shownAs }),
+      ...(public_ && { lastSynced: isoTime(context.clock.now()) }),
+      ...(failure !== undefined && { failure }),
+    }
+  }
+
+  #rows(state: SyncState): Pick<SyncOutcome, 'synced' | 'missing'> {
+    const { identity } = this.#cargo
+    const there = rowsOf(this.#there, identity, 'was there already, with the same bytes')
+    switch (state) {
+      case 'publishing':
+      case 'published':
+      case 'available':
+        return { synced: [...there, ...rowsOf(this.#releases, identity, `is ${state}`)], missing: [] }
+      case 'validated':
+        return { synced: there, missing: rowsOf(this.#releases, identity, "is validated, and waits for mode 'publish'") }
+      case 'dropped':
+        return { synced: there, missing: rowsOf(this.#releases, identity, 'was validated in a dry run, and dropped') }
+      default:
+        return { synced: there, missing: rowsOf(this.#releases, identity, `is not on Maven Central: ${state}`) }
+    }
+  }
+
+  /** Every message with its file, cause and cure. */
+  #tellRefusal({ deployment, messages }: Delivery): void {
+    const { files } = this.#bundle
+    if (messages.length === 0)
+      this.#diagnostics.error(`Central refused deployment ${deployment} without saying why`, {
+        hint: 'Run again, or look into the Portal.',
+      })
+    for (const { text, purl, file, cause, cure } of messages) {
+      const named = file === undefined ? undefined : files.find(({ name, path }) => name === file || path === file)?.collected?.shownAs
+      const subject = purl === undefined ? '' : `${purl}: `
+      this.#diagnostics.error(`${subject}${text} — ${cause}`, { hint: cure, ...(named !== undefined && { location: { file: named } }) })
+    }
+  }
+
+  #tellLate(deployment: string, state: SyncState): void {
+    const { onTimeout } = this.#services.inputs
+    const what =
+      state === 'published' ? 'is published, but not shown by Maven Central yet' : 'is being published by Maven Central, and not done yet'
+    const hint = "Central goes on by itself, which took hours at times. Mode 'status' tells when it is there; do not release it again."
+    this.#diagnostics[onTimeout === 'fail' ? 'error' : 'warning'](`deployment ${deployment} ${what}`, { hint })
+  }
+
+  /** Everything was there when the Portal looked: somebody else was faster, or our own earlier run. */
+  #allThere(): Partial<SyncOutcome> & Pick<SyncOutcome, 'state'> {
+    this.#services.context.log.info('nothing to do: everything is already on Maven Central')
+    const synced = rowsOf(this.#there, this.#cargo.identity, 'was there already, with the same bytes')
+    return { state: 'available', synced, missing: [], ...(this.#deployment !== undefined && { deployment: this.#deployment }) }
+  }
+
+  #gaveUp(error: ActionError): Partial<SyncOutcome> & Pick<SyncOutcome, 'state'> {
+    const deployment = this.#deployment
+    const state = deployment === undefined ? 'rejected' : this.#state
+    const known = {
+      state,
+      missing: rowsOf(this.#releases, this.#cargo.identity, error.message),
+      ...(deployment !== undefined && { deployment }),
+    }
+    if (error instanceof PortalError && error.kind === 'quota') {
+      return {
+        ...known,
+        state: 'deferred',
+        missing: [],
+        deferred: rowsOf(this.#releases, this.#cargo.identity, error.message),
+        failure: error,
+      }
+    }
+    const record = this.#services.inputs.dryRun === 'false' ? this.#history.shownAs : undefined
+    return { ...known, ...(record !== undefined && { record }), failure: error }
+  }
+
+  async #waitUntilAvailable(releases: readonly Coordinates[]): Promise<readonly Coordinates[]> {
+    const { central, context, inputs } = this.#services
+    const { clock, cancelled: signal } = context
+    // A repository on this machine has no servers in between that remember a 404, and nobody to be polite to.
+    const firstPauseMs = isLoopback(new URL(inputs.centralUrl)) ? 250 : 15_000
+    return await waitUntilAvailable({ central, releases, clock, deadline: this.#deadline, firstPauseMs, signal })
+  }
+
+  get #releases(): readonly Coordinates[] {
+    return this.#bundle.view.components.map(({ coordinates }) => coordinates)
+  }
+}
+
+function wordsFor(releases: readonly Coordinates[]): string {
+  const [first] = releases
+  if (first === undefined) return ''
+  return releases.length === 1 ? formatCoordinates(first) : `${formatCoordinates(first)} and ${releases.length - 1} more`
+}
