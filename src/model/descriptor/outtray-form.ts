@@ -9,6 +9,7 @@ import type { DescriptorSource } from './bintray-form.ts'
 import type { Reading } from './clause-reader.ts'
 import { type OuttrayFile, type OuttrayPackage, type OuttrayVersion, outtrayKeys, outtraySchema } from './outtray-schema.ts'
 import { fillVersion, versionToFill } from './placeholders.ts'
+import { remove, withoutIndex, withoutNulls } from './plain-content.ts'
 import { type SchemaMistake, schemaMistakes } from './schema-mistakes.ts'
 import { type NamedText, noticeMovingName, readDate, readGithubRepository, readLicenseName, readUrl } from './values.ts'
 import { type YamlPath, YamlSource } from './yaml-source.ts'
@@ -267,23 +268,6 @@ class OuttrayReader {
 /** Text that people read, and that nothing is made of. */
 const prose: ReadonlySet<string> = new Set(['package.description', 'version.description', 'version.releaseNotes'])
 
-/** Takes a key out of plain content. */
-function remove(content: object, path: YamlPath): void {
-  const holder = path.slice(0, -1).reduce<unknown>((inner, step) => (isHolder(inner) ? Reflect.get(inner, step) : undefined), content)
-  const last = path.at(-1)
-  if (isHolder(holder) && last !== undefined) Reflect.deleteProperty(holder, last)
-}
-
-function isHolder(value: unknown): value is object {
-  return typeof value === 'object' && value !== null
-}
-
-/** The way to a value, or to the whole list that holds it: the places of other items must not change. */
-function withoutIndex(path: YamlPath): YamlPath {
-  const index = path.findIndex((step) => typeof step === 'number')
-  return index < 0 ? path : path.slice(0, index)
-}
-
 function pathName(path: YamlPath): string {
   return path.map((step, index) => (typeof step === 'number' ? `[${step}]` : index === 0 ? step : `.${step}`)).join('')
 }
@@ -295,11 +279,4 @@ function listOf<T>(content: T | readonly T[] | undefined): readonly T[] {
 
 function nonEmpty<T>(list: readonly T[]): T[] | undefined {
   return list.length > 0 ? [...list] : undefined
-}
-
-/** A key without a value counts as absent. */
-function withoutNulls(content: unknown): unknown {
-  if (Array.isArray(content)) return content.map(withoutNulls)
-  if (typeof content !== 'object' || content === null) return content
-  return Object.fromEntries(Object.entries(content).flatMap(([key, value]) => (value === null ? [] : [[key, withoutNulls(value)]])))
 }
