@@ -4,6 +4,7 @@ import { CentralReader } from '../../central/central-reader.ts'
 import { bearerOf, Portal } from '../../central/portal.ts'
 import type { ConnectedContext } from '../../core/action.ts'
 import { ActionError, messageOf } from '../../core/errors.ts'
+import { isLoopback } from '../../core/http-url.ts'
 import { PublicKeys } from '../../signing/public-keys.ts'
 import { GitHubHistory } from './github-history.ts'
 import { KeyService } from './key-service.ts'
@@ -52,6 +53,11 @@ export async function openServices(inputs: SyncInputs, context: ConnectedContext
       await Promise.allSettled([central, portal, key, gitHub].map((service) => service?.[Symbol.asyncDispose]()))
     },
   }
+}
+
+/** How soon to ask a repository again for what it does not show yet, in milliseconds. One on this machine has nobody in between who remembers a 404. */
+export function firstAvailabilityPause(centralUrl: string): number {
+  return isLoopback(new URL(centralUrl)) ? 250 : 15_000
 }
 
 /** Armored keys as they stand, or files of them, one path a line. */

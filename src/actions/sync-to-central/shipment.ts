@@ -9,14 +9,13 @@ import type { Parcel, Progress } from '../../central/upload.ts'
 import { isoTime } from '../../core/clock.ts'
 import type { Diagnostics } from '../../core/diagnostics.ts'
 import { ActionError } from '../../core/errors.ts'
-import { isLoopback } from '../../core/http-url.ts'
 import { type Coordinates, formatCoordinates } from '../../maven/coordinates.ts'
 import { versionFolder } from '../../maven/layout.ts'
 import type { MonthlyBudget } from './budget.ts'
 import type { SyncHistory } from './history.ts'
 import { failureIn, type Identity, type Row, rowsOf, type SyncOutcome, type SyncState } from './outcome.ts'
 import { digestOf, footprintOf, type PreparedBundle, zipOf } from './prepared-bundle.ts'
-import type { Services } from './services.ts'
+import { firstAvailabilityPause, type Services } from './services.ts'
 
 /** What is to be shipped. */
 export interface Cargo {
@@ -265,8 +264,7 @@ export class Shipment {
   async #waitUntilAvailable(releases: readonly Coordinates[]): Promise<readonly Coordinates[]> {
     const { central, context, inputs } = this.#services
     const { clock, cancelled: signal } = context
-    // A repository on this machine has no servers in between that remember a 404, and nobody to be polite to.
-    const firstPauseMs = isLoopback(new URL(inputs.centralUrl)) ? 250 : 15_000
+    const firstPauseMs = firstAvailabilityPause(inputs.centralUrl)
     return await waitUntilAvailable({ central, releases, clock, deadline: this.#deadline, firstPauseMs, signal })
   }
 
