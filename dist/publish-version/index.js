@@ -2456,21 +2456,21 @@ const inputSpecs = {
     'descriptor': { type: 'string' },
     'package': { type: 'string' },
     'version': { type: 'string' },
-    'tag-pattern': { type: 'string', default: 'v{version}' },
+    'tag-pattern': { type: 'string' },
     'files': { type: 'list' },
     'path': { type: 'string' },
     'record': { type: 'string' },
     'record-sha256': { type: 'string' },
     'publish': { type: 'boolean' },
     'discard': { type: 'boolean', default: 'false' },
-    'override': { type: 'boolean', default: 'false' },
-    'update-window-days': { type: 'integer', default: '180' },
-    'gpg-sign': { type: 'boolean', default: 'false' },
+    'override': { type: 'boolean' },
+    'update-window-days': { type: 'integer' },
+    'gpg-sign': { type: 'boolean' },
     'private-key': { type: 'secret' },
     'passphrase': { type: 'secret' },
     'signing-key': { type: 'string' },
     'max-files': { type: 'integer' },
-    'max-file-megabytes': { type: 'integer', default: '0' },
+    'max-file-megabytes': { type: 'integer' },
     'allow-untrusted-trigger': { type: 'boolean', default: 'false' },
     'fail-on-unmatched': { type: 'boolean', default: 'true' },
     'dry-run': { type: 'boolean', default: 'false' },
@@ -2486,7 +2486,7 @@ const inputSpecs = {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _core_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2357);
 /* harmony import */ var _action_gen_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3763);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9144);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1132);
 
 
 
@@ -2497,7 +2497,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 9144:
+/***/ 1132:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2506,10 +2506,24 @@ __nccwpck_require__.d(__webpack_exports__, {
   m: () => (/* binding */ publish)
 });
 
-// EXTERNAL MODULE: ./build/core/diagnostics.js
-var core_diagnostics = __nccwpck_require__(6450);
 // EXTERNAL MODULE: ./build/core/errors.js
 var core_errors = __nccwpck_require__(2807);
+;// CONCATENATED MODULE: external "node:v8"
+const external_node_v8_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:v8");
+;// CONCATENATED MODULE: ./build/core/heap.js
+
+/**
+ * Lets the young generation grow only when it must. By default V8 doubles it at the first burst of short-lived objects, and the process keeps
+ * that memory. Costs no measurable time.
+ */
+function growSlowly() {
+    (0,external_node_v8_namespaceObject.setFlagsFromString)('--semi-space-growth-factor=1');
+}
+/** From here on V8 prefers collecting garbage to growing; some percent of time against a quarter of the memory, for runs over very many files. */
+function staySmall() {
+    (0,external_node_v8_namespaceObject.setFlagsFromString)('--optimize-for-size');
+}
+
 // EXTERNAL MODULE: ./build/core/sanitize.js
 var sanitize = __nccwpck_require__(9507);
 ;// CONCATENATED MODULE: ./build/model/repository-path.js
@@ -2557,9 +2571,13 @@ function segmentProblem(segment) {
         return `'${shown}' ends in a dot or a blank, which Windows drops`;
     return undefined;
 }
-/** The form in which two paths that some system takes for one are equal: without case (HFS+, NTFS) and composed (NFC). */
+/**
+ * The form in which two paths that some system takes for one are equal: without case (HFS+, NTFS) and composed (NFC). Upper case first joins letters
+ * that have several lower cases (`ſ`, `ς`); lower case letter by letter, since a sigma at a word's end would become another.
+ */
 function foldedPath(path) {
-    return path.normalize('NFC').toLowerCase().normalize('NFC');
+    const lower = Array.from(path.normalize('NFD').toUpperCase(), (letter) => letter.toLowerCase());
+    return lower.join('').normalize('NFC');
 }
 /** Finds paths that are twins by case or by Unicode form, and paths that would be file and folder at once. */
 function pathClashes(paths) {
@@ -2583,6 +2601,12 @@ function pathClashes(paths) {
         }
     }
     return clashes;
+}
+/** Whether a path is plain: relative, and without steps that lead elsewhere. What a repository says of itself is believed only then. */
+function isPlainPath(path) {
+    return (path !== '' &&
+        !/^[/\\]|^[A-Za-z]:/.test(path) &&
+        path.split(/[/\\]/).every((segment) => segment !== '' && segment !== '.' && segment !== '..'));
 }
 /** Spells a package or version name as one segment of a path: percent-encoded (UTF-8) outside `[A-Za-z0-9._+-]`, and never `.` or `..`. */
 function encodeName(name) {
@@ -2636,6 +2660,9 @@ class DryRunRepository {
     inspect(paths) {
         return this.#inner.inspect(paths);
     }
+    localFile(path) {
+        return this.#inner.localFile(path);
+    }
     /** Takes no lock: a lock is a write. */
     exclusively(work) {
         return work();
@@ -2654,6 +2681,93 @@ const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(impo
 const external_node_url_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
+;// CONCATENATED MODULE: ./build/core/walk.js
+
+
+
+
+/** Most names that one walk looks at: a workspace has thousands, a mistaken pattern over a whole disk has millions. */
+const walkLimit = 1_000_000;
+/** The order of everything that we list: by UTF-16 code unit, the same on every machine and in every locale. */
+function byCodeUnit(a, b) {
+    return a < b ? -1 : a > b ? 1 : 0;
+}
+/** The names in a folder in code unit order, links not followed; a folder that cannot be read is an `ActionError`. */
+async function listFolder(absolute) {
+    try {
+        const entries = await (0,promises_.readdir)(absolute, { withFileTypes: true });
+        return entries.map((entry) => ({ name: entry.name, kind: kindOf(entry) })).sort((a, b) => byCodeUnit(a.name, b.name));
+    }
+    catch (error) {
+        const code = (0,core_errors/* systemCode */.xU)(error) === 'ENOENT' ? 'not-found' : 'unavailable';
+        throw new core_errors/* ActionError */.lZ(code, `The folder ${absolute} cannot be read: ${(0,core_errors/* messageOf */.bD)(error)}`, { cause: error });
+    }
+}
+/** Walks the folder `from` (relative to `root`, '' = the root itself) in code unit order. Links are visited, never followed. */
+async function walkWith(start, visitor) {
+    const open = [{ path: start.from, state: start.state }];
+    let seen = 0;
+    for (let folder = open.pop(); folder !== undefined; folder = open.pop()) {
+        const below = [];
+        const entries = await listFolder((0,external_node_path_namespaceObject.join)(start.root, folder.path));
+        seen += entries.length;
+        if (seen > walkLimit) {
+            throw new core_errors/* ActionError */.lZ('invalid-input', `There are more than ${walkLimit} files below ${start.from || 'the workspace root'}`, {
+                hint: 'Name a deeper folder before the first wildcard.',
+            });
+        }
+        for (const { name, kind } of entries) {
+            const path = folder.path === '' ? name : `${folder.path}/${name}`;
+            if (kind !== 'folder') {
+                visitor.visit({ path, name, kind }, folder.state);
+                continue;
+            }
+            const state = visitor.enter(name, folder.state);
+            if (state !== undefined)
+                below.push({ path, state });
+        }
+        open.push(...below.reverse());
+    }
+}
+/** Everything below the folder `from` that is no folder, sorted by path, hidden names included; links are listed, not followed. */
+async function walk(root, from = '') {
+    const found = [];
+    await walkWith({ root, from, state: true }, { enter: () => true, visit: (entry) => found.push(entry) });
+    return found.sort((a, b) => byCodeUnit(a.path, b.path));
+}
+/** True when `absolute` is `root` or below it, by name alone: links are not looked at. */
+function isInside(root, absolute) {
+    const path = (0,external_node_path_namespaceObject.relative)(root, absolute);
+    return path === '' || (path !== '..' && !path.startsWith('../') && !(0,external_node_path_namespaceObject.isAbsolute)(path));
+}
+/**
+ * Follows the links of a path. `root` is a real path; whatever ends elsewhere is `outside`, a link to nothing is `missing`. Synchronous: two calls
+ * of some microseconds, which as promises would be most of the time that ten thousand literal names take.
+ */
+function resolveInside(root, absolute) {
+    try {
+        const real = external_node_fs_.realpathSync.native(absolute);
+        if (!isInside(root, real))
+            return { kind: 'outside' };
+        const kind = kindOf((0,external_node_fs_.lstatSync)(real));
+        return kind === 'link' ? { kind: 'missing' } : { kind, real };
+    }
+    catch (error) {
+        if (missingCodes.has((0,core_errors/* systemCode */.xU)(error) ?? ''))
+            return { kind: 'missing' };
+        throw new core_errors/* ActionError */.lZ('unavailable', `${absolute} cannot be read: ${(0,core_errors/* messageOf */.bD)(error)}`, { cause: error });
+    }
+}
+/** `ERR_INVALID_ARG_VALUE` is a NUL character in the name, `ELOOP` a circle of links: no file has either. */
+const missingCodes = new Set(['ENOENT', 'ENOTDIR', 'ENAMETOOLONG', 'ELOOP', 'ERR_INVALID_ARG_VALUE']);
+function kindOf(entry) {
+    if (entry.isFile())
+        return 'file';
+    if (entry.isDirectory())
+        return 'folder';
+    return entry.isSymbolicLink() ? 'link' : 'special';
+}
+
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: ./build/signing/steady-file.js
@@ -2704,15 +2818,15 @@ function readSteady(file, body) {
 /** Reads the whole file through the buffer, whose length is the longest piece. Positions are given, so that threads may share a descriptor. */
 function readPieces(file, descriptor, buffer, take) {
     for (let position = 0; position < file.size;) {
-        const count = fill(descriptor, buffer.subarray(0, Math.min(buffer.length, file.size - position)), position);
+        const count = readAt(descriptor, buffer.subarray(0, Math.min(buffer.length, file.size - position)), position);
         if (count === 0)
             throw changed(file, 'it became shorter while we read it');
         take(buffer.subarray(0, count));
         position += count;
     }
 }
-/** One read may give less than was asked for: repeats it until the room is full or the file ends. */
-function fill(descriptor, room, position) {
+/** Reads from a position until the room is full or the file ends; gives the number of bytes. One read may give less than was asked for. */
+function readAt(descriptor, room, position) {
     let filled = 0;
     while (filled < room.length) {
         const count = (0,external_node_fs_.readSync)(descriptor, room, filled, room.length - filled, position + filled);
@@ -3393,57 +3507,84 @@ async function sha256OfFile(file) {
 
 
 
-/** Looks at paths under a folder without ever following a link: what a link points to is not the repository's. */
+
+const nothing = { entries: new Map(), folded: new Map() };
+/**
+ * Looks at paths under a folder. Links are never followed: what a link points to is not the repository's. A name that some system would take for one
+ * that is there is an obstacle too. Each folder is read once: what happens meanwhile is not seen.
+ */
 class FolderInspection {
     #root;
     #folders = new Map();
     constructor(root) {
         this.#root = root;
     }
-    /** The size of the file at a path, the reason why nothing may be put there, or `undefined` when nothing stands there. */
+    /** What stands at a path; `undefined` when nothing does and nothing is in the way. */
     async look(file) {
-        const obstacle = await this.#obstacleAbove(file);
-        if (obstacle !== undefined)
-            return { obstacle };
-        const found = await this.#lstat(file);
-        if (found === undefined)
-            return undefined;
-        if (found.isSymbolicLink())
-            return { obstacle: `'${file}' is a symbolic link` };
-        if (found.isDirectory())
+        const listing = await this.#list(external_node_path_namespaceObject.posix.dirname(file));
+        if ('obstacle' in listing)
+            return listing;
+        const entry = entryOf(listing, file);
+        if (entry === undefined || 'obstacle' in entry)
+            return entry;
+        if (entry.isDirectory())
             return { obstacle: `'${file}' is a folder` };
-        return found.isFile() ? { size: found.size } : { obstacle: `'${file}' is no ordinary file` };
+        if (!entry.isFile())
+            return { obstacle: `'${file}' is no ordinary file` };
+        return { size: (await (0,promises_.lstat)(external_node_path_namespaceObject.join(this.#root, file))).size };
     }
-    #obstacleAbove(file) {
-        const folder = external_node_path_namespaceObject.posix.dirname(file);
-        if (folder === '.')
-            return Promise.resolve(undefined);
-        const known = this.#folders.get(folder) ?? this.#judge(folder);
+    /** Whether a folder is there; what is in its way is told by `look`. */
+    async hasFolder(folder) {
+        const listing = await this.#list(external_node_path_namespaceObject.posix.dirname(folder));
+        return !('obstacle' in listing) && listing.entries.has(external_node_path_namespaceObject.posix.basename(folder));
+    }
+    #list(folder) {
+        const known = this.#folders.get(folder) ?? this.#read(folder);
         this.#folders.set(folder, known);
         return known;
     }
-    async #judge(folder) {
-        const above = await this.#obstacleAbove(folder);
-        if (above !== undefined)
-            return above;
-        const found = await this.#lstat(folder);
-        if (found === undefined || found.isDirectory())
-            return undefined;
-        return found.isSymbolicLink() ? `'${folder}' is a symbolic link` : `'${folder}' is a file`;
-    }
-    async #lstat(file) {
+    async #read(folder) {
+        if (folder !== '.') {
+            const above = await this.#list(external_node_path_namespaceObject.posix.dirname(folder));
+            if ('obstacle' in above)
+                return above;
+            const entry = entryOf(above, folder);
+            if (entry === undefined)
+                return nothing;
+            if ('obstacle' in entry)
+                return entry;
+            if (!entry.isDirectory())
+                return { obstacle: `'${folder}' is a file` };
+        }
         try {
-            return await (0,promises_.lstat)(external_node_path_namespaceObject.join(this.#root, file));
+            const entries = await (0,promises_.readdir)(external_node_path_namespaceObject.join(this.#root, folder), { withFileTypes: true });
+            return {
+                entries: new Map(entries.map((entry) => [entry.name, entry])),
+                folded: new Map(entries.map(({ name }) => [foldedPath(name), name])),
+            };
         }
         catch (error) {
-            if ((0,core_errors/* systemCode */.xU)(error) === 'ENOENT' || (0,core_errors/* systemCode */.xU)(error) === 'ENOTDIR')
-                return undefined;
+            if ((0,core_errors/* systemCode */.xU)(error) === 'ENOENT')
+                return nothing;
             throw error;
         }
     }
 }
+function entryOf(listing, file) {
+    const name = external_node_path_namespaceObject.posix.basename(file);
+    const entry = listing.entries.get(name);
+    if (entry?.isSymbolicLink())
+        return { obstacle: `'${file}' is a symbolic link` };
+    if (entry !== undefined)
+        return entry;
+    const twin = listing.folded.get(foldedPath(name));
+    return twin === undefined
+        ? undefined
+        : { obstacle: `'${external_node_path_namespaceObject.posix.join(external_node_path_namespaceObject.posix.dirname(file), twin)}' is there, which some systems take for the same name` };
+}
 
 ;// CONCATENATED MODULE: ./build/repositories/directory/journal.js
+
 
 
 
@@ -3469,8 +3610,29 @@ async function recover(root) {
         throw error;
     });
     if (text !== undefined)
-        await play(root, JSON.parse(text));
+        await play(root, readSteps(text));
     await discard(root);
+}
+/** Whoever can write into the repository can write a journal: it moves and removes nothing elsewhere. */
+function readSteps(text) {
+    const steps = parseSteps(text);
+    const paths = steps?.flatMap((step) => ('remove' in step ? [step.remove] : [step.rename, step.to]));
+    if (steps === undefined || paths?.every((file) => typeof file === 'string' && isPlainPath(file)) !== true) {
+        throw new core_errors/* ActionError */.lZ('conflict', `the journal '${journalFile}' of the repository is damaged`, {
+            hint: 'It is of a publication that was cut off. Compare the repository with a copy, then delete the folder of the journal.',
+        });
+    }
+    return steps;
+}
+function parseSteps(text) {
+    try {
+        const steps = JSON.parse(text);
+        const isStep = (step) => typeof step === 'object' && step !== null && ('remove' in step || ('rename' in step && 'to' in step));
+        return Array.isArray(steps) && steps.every(isStep) ? steps : undefined;
+    }
+    catch {
+        return undefined;
+    }
 }
 /** Clears the transaction away, the journal first: without it the rest means nothing. */
 async function discard(root) {
@@ -3510,10 +3672,15 @@ async function move(from, to) {
             await move(external_node_path_namespaceObject.join(from, entry), external_node_path_namespaceObject.join(to, entry));
     }
 }
-/** Makes a folder of the repository; what is staged is its publisher's alone. */
+/** Makes a folder of the repository; what is staged or under way is its publisher's alone. */
 async function makeFolder(root, folder) {
-    if (`${folder}/`.startsWith(`${stagedFolder}/`))
-        await (0,promises_.mkdir)(external_node_path_namespaceObject.join(root, stagedFolder), { recursive: true, mode: 0o700 });
+    for (const closed of [stagedFolder, transactionFolder]) {
+        if (!`${folder}/`.startsWith(`${closed}/`))
+            continue;
+        await (0,promises_.mkdir)(external_node_path_namespaceObject.join(root, closed), { recursive: true });
+        // A checkout of git's, or a copy, may have opened it.
+        await (0,promises_.chmod)(external_node_path_namespaceObject.join(root, closed), 0o700);
+    }
     await (0,promises_.mkdir)(external_node_path_namespaceObject.join(root, folder), { recursive: true });
 }
 async function removeEmptyFolders(root, folder) {
@@ -3674,7 +3841,6 @@ function ignore(...codes) {
 
 
 
-
 const preparedFolder = `${transactionFolder}/tree`;
 /**
  * Decides how prepared files get their places: where a whole folder is new, one rename shows all of its files at once; elsewhere each file has a
@@ -3695,13 +3861,12 @@ class Placement {
     /** @throws ActionError `conflict` when a target lies behind a link or on something that is no file. */
     static async plan(root, targets) {
         const inspection = new FolderInspection(root);
-        const existing = new Map();
         const steps = new Map();
         for (const target of targets) {
             const found = await inspection.look(target);
             if (found !== undefined && 'obstacle' in found)
                 throw new core_errors/* ActionError */.lZ('conflict', `'${target}' cannot be written: ${found.obstacle}`);
-            const unit = await topmostNew(root, target, existing);
+            const unit = await topmostNew(inspection, target);
             if (!steps.has(unit))
                 steps.set(unit, { rename: `${preparedFolder}/${unit}`, to: unit });
         }
@@ -3710,22 +3875,15 @@ class Placement {
     }
 }
 /** The topmost folder above a file that does not exist yet, or the file itself. */
-async function topmostNew(root, target, existing) {
+async function topmostNew(inspection, target) {
     const segments = target.split('/');
     for (let length = 1; length < segments.length; length++) {
         const folder = segments.slice(0, length).join('/');
         // The folder of staged versions has a mode of its own, and is made by name.
-        if (folder === stagedFolder)
-            continue;
-        const there = existing.get(folder) ?? (await exists(external_node_path_namespaceObject.join(root, folder)));
-        existing.set(folder, there);
-        if (!there)
+        if (folder !== stagedFolder && !(await inspection.hasFolder(folder)))
             return folder;
     }
     return target;
-}
-async function exists(file) {
-    return await (0,promises_.lstat)(file).then(() => true, () => false);
 }
 
 ;// CONCATENATED MODULE: ./build/repositories/directory/directory-repository.js
@@ -3792,6 +3950,15 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+const reasons = {
+    EEXIST: 'it is no folder',
+    ENOTDIR: 'a file stands where it needs a folder',
+    ENOENT: 'its folder is gone, or a link to nothing stands in its place',
+    EACCES: 'it lacks the permissions to be read and written',
+    EPERM: 'the system does not permit to write it',
+    EROFS: 'it lies on a file system that is read-only',
+    ENOSPC: 'there is no space left',
+};
 /**
  * A repository in a directory: the embedded default, for GitHub Pages, rsync, an artifact. A change is prepared under `.outtray/transaction`, read
  * back, written into a journal, and then done by renames: a version whose files share a new folder appears by one rename.
@@ -3839,10 +4006,18 @@ class DirectoryRepository {
         catch (error) {
             if ((0,core_errors/* systemCode */.xU)(error) === 'ENOENT')
                 return [];
-            throw error;
+            throw this.#explained(error);
         }
     }
     async inspect(paths) {
+        try {
+            return await this.#inspect(paths);
+        }
+        catch (error) {
+            throw this.#explained(error);
+        }
+    }
+    async #inspect(paths) {
         const inspection = new FolderInspection(this.#options.root);
         const entries = new Map();
         for (const file of paths) {
@@ -3857,13 +4032,29 @@ class DirectoryRepository {
         return entries;
     }
     async exclusively(work) {
-        await (0,promises_.mkdir)(this.#options.root, { recursive: true });
+        try {
+            return await this.#exclusively(work);
+        }
+        catch (error) {
+            throw this.#explained(error);
+        }
+    }
+    async #exclusively(work) {
+        const made = await (0,promises_.mkdir)(this.#options.root, { recursive: true });
         await this.#refuseLinkedMetadata();
         const folder = this.#absolute(metadataFolder);
-        return await withLock({ folder, patience: this.#options.patience, onWait: this.#options.onWait }, async () => {
-            await recover(this.#options.root);
-            return await work();
-        });
+        try {
+            return await withLock({ folder, patience: this.#options.patience, onWait: this.#options.onWait }, async () => {
+                await recover(this.#options.root);
+                return await work();
+            });
+        }
+        finally {
+            // A refused first run leaves nothing; folders that hold something stay.
+            await (0,promises_.rmdir)(folder).catch(() => { });
+            if (made !== undefined)
+                await (0,promises_.rmdir)(this.#options.root).catch(() => { });
+        }
     }
     async apply(change) {
         const root = await (0,promises_.realpath)(this.#options.root);
@@ -3876,13 +4067,15 @@ class DirectoryRepository {
             return;
         const placement = await Placement.plan(root, targets);
         for (const folder of placement.folders)
-            await (0,promises_.mkdir)(external_node_path_namespaceObject.join(root, folder), { recursive: true });
+            await makeFolder(root, folder);
         await copyFiles(change.uploads.map(({ path: file, from, size, sha256 }) => ({ from, to: external_node_path_namespaceObject.join(root, placement.prepared(file)), size, sha256 })));
         for (const { path: file, content } of change.documents)
             await writeVerified(external_node_path_namespaceObject.join(root, placement.prepared(file)), content);
         const moves = change.moves.map(({ from, to }) => ({ rename: from, to: placement.prepared(to) }));
-        await makeFolder(root, transactionFolder);
         await commit(root, [...moves, ...placement.steps, ...change.removals.map((remove) => ({ remove }))]);
+    }
+    async localFile(file) {
+        return this.#absolute(file);
     }
     locate(file) {
         return file === '' ? this.#options.shownAs : external_node_path_namespaceObject.posix.join(this.#options.shownAs, file);
@@ -3890,11 +4083,25 @@ class DirectoryRepository {
     #absolute(file) {
         return external_node_path_namespaceObject.join(this.#options.root, file);
     }
+    /** A failed system call means a folder that cannot be used, which people can mend; anything else is a fault of ours and stays as it is. */
+    #explained(error) {
+        const code = (0,core_errors/* systemCode */.xU)(error);
+        if (error instanceof core_errors/* ActionError */.lZ || code === undefined || !/^E[A-Z0-9]+$/.test(code))
+            return error;
+        const reason = reasons[code] ?? (0,core_errors/* messageOf */.bD)(error);
+        return new core_errors/* ActionError */.lZ('unavailable', `the repository '${this.target}' cannot be used: ${reason}`, {
+            cause: error,
+            hint: "Mend that, or name another folder with 'repository'.",
+        });
+    }
     /** A link in place of the metadata folder would take the lock and the journal somewhere else. */
     async #refuseLinkedMetadata() {
-        const found = await new FolderInspection(this.#options.root).look(`${metadataFolder}/lock/owner`);
-        if (found !== undefined && 'obstacle' in found) {
-            throw new core_errors/* ActionError */.lZ('conflict', `the repository '${this.target}' cannot be used: ${found.obstacle}`);
+        const inspection = new FolderInspection(this.#options.root);
+        for (const inside of [`${metadataFolder}/lock/owner`, `${transactionFolder}/journal.json`]) {
+            const found = await inspection.look(inside);
+            if (found !== undefined && 'obstacle' in found) {
+                throw new core_errors/* ActionError */.lZ('conflict', `the repository '${this.target}' cannot be used: ${found.obstacle}`);
+            }
         }
     }
 }
@@ -3911,6 +4118,7 @@ async function writeVerified(file, content) {
 
 
 
+
 /** Every kind of repository, by the scheme of its URL. A bare path is a directory. */
 const kinds = {
     file: directory,
@@ -3919,7 +4127,7 @@ const kinds = {
 function openRepository(target, options) {
     // One letter is a Windows drive.
     const scheme = /^([a-z][a-z0-9+.-]+):/i.exec(target)?.[1]?.toLowerCase() ?? 'file';
-    const kind = scheme in kinds ? kinds[scheme] : undefined;
+    const kind = Object.hasOwn(kinds, scheme) ? kinds[scheme] : undefined;
     if (kind !== undefined)
         return kind(target, options);
     throw new core_errors/* ActionError */.lZ('invalid-input', `input 'repository' has the scheme '${scheme}:', for which there is no kind of repository`, {
@@ -3927,33 +4135,35 @@ function openRepository(target, options) {
     });
 }
 function directory(target, options) {
-    const root = external_node_path_namespaceObject.resolve(options.workspace, pathOf(target));
-    const relative = external_node_path_namespaceObject.relative(options.workspace, withoutLinks(root));
-    const outside = relative === '..' || relative.startsWith(`..${external_node_path_namespaceObject.sep}`) || external_node_path_namespaceObject.isAbsolute(relative);
-    const shownAs = (outside ? root : external_node_path_namespaceObject.relative(options.workspace, root) || '.').split(external_node_path_namespaceObject.sep).join('/');
+    const root = withoutLinks(external_node_path_namespaceObject.resolve(options.workspace, directoryPath(target, 'repository')));
+    const inside = isInside(options.workspace, root);
+    const shownAs = (inside ? external_node_path_namespaceObject.relative(options.workspace, root) || '.' : root).split(external_node_path_namespaceObject.sep).join('/');
     return new DirectoryRepository({ target, root, shownAs, patience: options.patience, onWait: options.onWait });
 }
-/** `file:///absolute`, and `file:relative`, which URLs do not know but people write. */
-function pathOf(target) {
+/**
+ * The path in the name of a directory: a bare path, `file:///absolute`, and `file:relative`, which URLs do not know but people write.
+ * @param input the input that holds it, for messages
+ */
+function directoryPath(target, input) {
     if (!/^file:/i.test(target))
         return target;
-    if (!/^file:\/\//i.test(target))
-        return decodeURIComponent(target.slice('file:'.length));
     try {
-        return (0,external_node_url_namespaceObject.fileURLToPath)(target);
+        return /^file:\/\//i.test(target) ? (0,external_node_url_namespaceObject.fileURLToPath)(target) : decodeURIComponent(target.slice('file:'.length));
     }
     catch (error) {
-        throw new core_errors/* ActionError */.lZ('invalid-input', `input 'repository' is no file: URL that names a folder of this machine, got '${target}'`, {
+        throw new core_errors/* ActionError */.lZ('invalid-input', `input '${input}' is no file: URL that names a folder of this machine, got '${target}'`, {
             cause: error,
         });
     }
 }
+/** The folder as it is reached without links: one path for one place, however it was named, before it is made and after. */
 function withoutLinks(folder) {
     try {
         return (0,external_node_fs_.realpathSync)(folder);
     }
     catch {
-        return folder;
+        const parent = external_node_path_namespaceObject.dirname(folder);
+        return parent === folder ? folder : external_node_path_namespaceObject.join(withoutLinks(parent), external_node_path_namespaceObject.basename(folder));
     }
 }
 
@@ -4273,6 +4483,23 @@ class NativeSigner {
 ;// CONCATENATED MODULE: ./build/signing/openpgp-signer.js
 
 const noData = new Uint8Array();
+/** Whether the body of a signature packet is this key's over a finished digest. */
+async function isSignatureOf(key, body, digest, openpgp) {
+    try {
+        const signature = newPacket(openpgp);
+        signature.read(body, openpgp.config);
+        signature.hashed = digest;
+        await signature.verify(key, binaryDocument, noData, null, true, openpgp.config);
+        return true;
+    }
+    catch {
+        // openpgp.js says "no" by throwing.
+        return false;
+    }
+}
+function newPacket(openpgp) {
+    return new openpgp.SignaturePacket();
+}
 class OpenPgpSigner {
     portable;
     #openpgp;
@@ -4287,7 +4514,7 @@ class OpenPgpSigner {
         this.#config = { ...openpgp.config, nonDeterministicSignaturesViaNotation: false };
     }
     async sign(digest) {
-        const signature = Object.assign(this.#packetFor(), {
+        const signature = Object.assign(newPacket(this.#openpgp), {
             signatureType: binaryDocument,
             publicKeyAlgorithm: this.#packet.algorithm,
             hashAlgorithm: sha512Id,
@@ -4299,28 +4526,12 @@ class OpenPgpSigner {
         const unhashedAndPrefix = 4;
         const fields = signature.write().subarray(signature.signatureData.length + unhashedAndPrefix);
         const body = signatureBody(this.portable.template, digest, fields);
-        if (!(await this.#isGood(body, digest)))
+        if (!(await isSignatureOf(this.#packet, body, digest, this.#openpgp)))
             throw new Error('the secret key does not belong to its public key');
         return armoredSignature(body);
     }
     verify({ body }, digest) {
-        return this.#isGood(body, digest);
-    }
-    async #isGood(body, digest) {
-        try {
-            const signature = this.#packetFor();
-            signature.read(body, this.#config);
-            signature.hashed = digest;
-            await signature.verify(this.#packet, binaryDocument, noData, null, true, this.#config);
-            return true;
-        }
-        catch {
-            // openpgp.js says "no" by throwing.
-            return false;
-        }
-    }
-    #packetFor() {
-        return new this.#openpgp.SignaturePacket();
+        return isSignatureOf(this.#packet, body, digest, this.#openpgp);
     }
 }
 
@@ -4333,6 +4544,10 @@ class OpenPgpSigner {
 
 
 
+
+
+// Whole seconds since 1970 in four octets (RFC 9580, 3.5).
+const lastTime = 0xffffffff;
 const warningDays = 60;
 /** Reads, judges, unlocks and tries a key, so that everything that can be wrong with it is told before anything is written. */
 async function openSigningKey(request) {
@@ -4389,6 +4604,11 @@ async function unlock(openpgp, { part }, passphrase) {
 function signerOf(openpgp, packet, signedAt) {
     const keyCreated = Math.floor(packet.created.getTime() / 1000);
     const created = Math.max(Math.floor(signedAt / 1000), keyCreated);
+    if (created > lastTime) {
+        throw new core_errors/* ActionError */.lZ('invalid-input', `no OpenPGP signature can be dated ${(0,clock/* isoTime */.L)(signedAt)}: its time has 32 bits, and ends in 2106`, {
+            hint: 'Correct the clock, or the variable SOURCE_DATE_EPOCH.',
+        });
+    }
     const fingerprint = packet.getFingerprint().toUpperCase();
     const portable = {
         fingerprint,
@@ -4445,6 +4665,8 @@ function ageWarnings(chosen, today) {
 }
 
 ;// CONCATENATED MODULE: ./build/actions/publish-version/identity.js
+
+// Bytes of a name as `.outtray/` spells it: with `.json` it must be a file name, and the longest have 255.
 const longestName = 200;
 /** The name of the version: the first source that says one. In Maven repositories it must be the POMs'. Mistakes are collected. */
 function versionName(sources, diagnostics) {
@@ -4461,7 +4683,7 @@ function versionName(sources, diagnostics) {
         return undefined;
     }
     const version = said ?? pom ?? versionOfTag(sources.tagPattern, sources.github);
-    if (version === undefined) {
+    if (version === undefined && !sources.descriptorBroken) {
         diagnostics.error("no version is given: neither 'version' nor the descriptor, the record or a POM names one, and the run is not for a tag", {
             hint: "Set 'version', or run on a tag.",
         });
@@ -4481,8 +4703,12 @@ function versionOfTag(pattern, github) {
 function checkName(kind, name, diagnostics) {
     if (name === undefined)
         return;
-    if (name.length > longestName)
-        diagnostics.error(`the ${kind} name has ${name.length} characters, more than ${longestName}`);
+    const bytes = encodeName(name).length;
+    if (bytes > longestName) {
+        diagnostics.error(`the ${kind} name takes ${bytes} bytes in a file name, more than ${longestName}: '${name.slice(0, 40)}…'`, {
+            hint: 'Characters other than `A-Z a-z 0-9 . _ + -` take three bytes and more, being percent-encoded. Choose a shorter name.',
+        });
+    }
     if (/[\u0000-\u001f\u007f]/.test(name))
         diagnostics.error(`the ${kind} name '${name}' contains a control character`);
 }
@@ -4559,8 +4785,8 @@ function parse(version) {
     const tokens = version.toLowerCase().match(/[0-9]+|[^0-9.-]+|[.-]/g) ?? [];
     let previous = 'separator';
     for (const [index, token] of tokens.entries()) {
-        const next = kindOf(tokens[index + 1]);
-        const kind = kindOf(token);
+        const next = version_order_kindOf(tokens[index + 1]);
+        const kind = version_order_kindOf(token);
         if (kind === 'separator') {
             if (previous === 'separator')
                 level.push(numberItem('0'));
@@ -4584,7 +4810,7 @@ function parse(version) {
     }
     return withoutNothings(levels);
 }
-function kindOf(token) {
+function version_order_kindOf(token) {
     if (token === undefined)
         return 'end';
     if (token === '.' || token === '-')
@@ -5364,7 +5590,8 @@ const lengths = { md5: 32, sha1: 40, sha256: 64, sha512: 128 };
  * The digest that a checksum file says, lower case: bare, in the format of `sha256sum` (`hex  name`), or in BSD's (`SHA256 (name) = hex`).
  * `undefined` when it says none.
  */
-function digestInSidecar(text, algorithm) {
+function digestInSidecar(content, algorithm) {
+    const text = Buffer.from(content).toString();
     const hex = `([0-9a-fA-F]{${lengths[algorithm]}})`;
     const found = new RegExp(`^\\s*\\\\?${hex}(\\s|$)`).exec(text) ?? new RegExp(`= ${hex}\\s*$`).exec(text);
     return found?.[1]?.toLowerCase();
@@ -5652,93 +5879,6 @@ function parseClass(characters, start) {
     return { token: { kind: 'class', negated, ranges }, end };
 }
 
-;// CONCATENATED MODULE: ./build/core/walk.js
-
-
-
-
-/** Most names that one walk looks at: a workspace has thousands, a mistaken pattern over a whole disk has millions. */
-const walkLimit = 1_000_000;
-/** The order of everything that we list: by UTF-16 code unit, the same on every machine and in every locale. */
-function byCodeUnit(a, b) {
-    return a < b ? -1 : a > b ? 1 : 0;
-}
-/** The names in a folder in code unit order, links not followed; a folder that cannot be read is an `ActionError`. */
-async function listFolder(absolute) {
-    try {
-        const entries = await (0,promises_.readdir)(absolute, { withFileTypes: true });
-        return entries.map((entry) => ({ name: entry.name, kind: walk_kindOf(entry) })).sort((a, b) => byCodeUnit(a.name, b.name));
-    }
-    catch (error) {
-        const code = (0,core_errors/* systemCode */.xU)(error) === 'ENOENT' ? 'not-found' : 'unavailable';
-        throw new core_errors/* ActionError */.lZ(code, `The folder ${absolute} cannot be read: ${(0,core_errors/* messageOf */.bD)(error)}`, { cause: error });
-    }
-}
-/** Walks the folder `from` (relative to `root`, '' = the root itself) in code unit order. Links are visited, never followed. */
-async function walkWith(start, visitor) {
-    const open = [{ path: start.from, state: start.state }];
-    let seen = 0;
-    for (let folder = open.pop(); folder !== undefined; folder = open.pop()) {
-        const below = [];
-        const entries = await listFolder((0,external_node_path_namespaceObject.join)(start.root, folder.path));
-        seen += entries.length;
-        if (seen > walkLimit) {
-            throw new core_errors/* ActionError */.lZ('invalid-input', `There are more than ${walkLimit} files below ${start.from || 'the workspace root'}`, {
-                hint: 'Name a deeper folder before the first wildcard.',
-            });
-        }
-        for (const { name, kind } of entries) {
-            const path = folder.path === '' ? name : `${folder.path}/${name}`;
-            if (kind !== 'folder') {
-                visitor.visit({ path, name, kind }, folder.state);
-                continue;
-            }
-            const state = visitor.enter(name, folder.state);
-            if (state !== undefined)
-                below.push({ path, state });
-        }
-        open.push(...below.reverse());
-    }
-}
-/** Everything below the folder `from` that is no folder, sorted by path, hidden names included; links are listed, not followed. */
-async function walk(root, from = '') {
-    const found = [];
-    await walkWith({ root, from, state: true }, { enter: () => true, visit: (entry) => found.push(entry) });
-    return found.sort((a, b) => byCodeUnit(a.path, b.path));
-}
-/** True when `absolute` is `root` or below it, by name alone: links are not looked at. */
-function isInside(root, absolute) {
-    const path = (0,external_node_path_namespaceObject.relative)(root, absolute);
-    return path === '' || (path !== '..' && !path.startsWith('../') && !(0,external_node_path_namespaceObject.isAbsolute)(path));
-}
-/**
- * Follows the links of a path. `root` is a real path; whatever ends elsewhere is `outside`, a link to nothing is `missing`. Synchronous: two calls
- * of some microseconds, which as promises would be most of the time that ten thousand literal names take.
- */
-function resolveInside(root, absolute) {
-    try {
-        const real = external_node_fs_.realpathSync.native(absolute);
-        if (!isInside(root, real))
-            return { kind: 'outside' };
-        const kind = walk_kindOf((0,external_node_fs_.lstatSync)(real));
-        return kind === 'link' ? { kind: 'missing' } : { kind, real };
-    }
-    catch (error) {
-        if (missingCodes.has((0,core_errors/* systemCode */.xU)(error) ?? ''))
-            return { kind: 'missing' };
-        throw new core_errors/* ActionError */.lZ('unavailable', `${absolute} cannot be read: ${(0,core_errors/* messageOf */.bD)(error)}`, { cause: error });
-    }
-}
-/** `ERR_INVALID_ARG_VALUE` is a NUL character in the name, `ELOOP` a circle of links: no file has either. */
-const missingCodes = new Set(['ENOENT', 'ENOTDIR', 'ENAMETOOLONG', 'ELOOP', 'ERR_INVALID_ARG_VALUE']);
-function walk_kindOf(entry) {
-    if (entry.isFile())
-        return 'file';
-    if (entry.isDirectory())
-        return 'folder';
-    return entry.isSymbolicLink() ? 'link' : 'special';
-}
-
 ;// CONCATENATED MODULE: ./build/core/glob-search.js
 
 
@@ -6017,6 +6157,23 @@ async function lookAround(workspace, folders, name) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/model/descriptor/descriptor-name.js
+/** The name of our own descriptor in the root of a workspace. */
+const outtrayName = 'outtray.yml';
+/** True for the names by which Artifactory knew a descriptor: `bintray-info` anywhere, in any case, and `.json` at the end. */
+function isBintrayDescriptor(path) {
+    return /bintray-info[^/]*\.json$/i.test(path);
+}
+/** True for unfilled templates that stand next to the real descriptor: `bintray-info.tmpl.json`, `bintray-info-template.json`, `….json.in`. */
+function isDescriptorTemplate(path) {
+    const name = path.slice(path.lastIndexOf('/') + 1);
+    return /\.in$|tmpl|template/i.test(name);
+}
+/** True for a descriptor in YAML, which is ours. */
+function isOuttrayDescriptor(path) {
+    return /\.ya?ml$/i.test(path);
+}
+
 // EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
 var dist = __nccwpck_require__(7934);
 // EXTERNAL MODULE: ./build/model/attributes.js
@@ -6072,6 +6229,7 @@ const versionEntries = {
 const signatureSchema = dist/* strictObject */.rej({
     path,
     fingerprint: dist/* optional */.lqM(dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(/^[0-9A-F]{40,64}$/, 'must be a fingerprint in upper-case hexadecimal'))),
+    sha256: dist/* optional */.lqM(hex(64, 'SHA-256')),
 });
 const fileSchema = dist/* strictObject */.rej({
     path,
@@ -6258,14 +6416,14 @@ const longestSidecar = 4096;
  * Checksums of signatures are left out, as Maven leaves them out today.
  */
 async function joinCompanions(selected, diagnostics) {
-    const byPath = new Map(selected.map((file) => [file.absolute, file]));
-    const belongs = (file) => ownerOf(file.absolute, (owner) => byPath.has(owner)) !== undefined;
+    const byPath = new Map(selected.map((file) => [file.path, file]));
+    const belongs = (file) => ownerOf(file.path, (owner) => byPath.has(owner)) !== undefined;
     const given = [];
     for (const file of selected.filter((candidate) => !belongs(candidate))) {
-        const signature = byPath.get(`${file.absolute}.asc`);
+        const signature = byPath.get(`${file.path}.asc`);
         const sidecars = [];
         for (const algorithm of digestAlgorithms) {
-            const sidecar = byPath.get(`${file.absolute}.${algorithm}`);
+            const sidecar = byPath.get(`${file.path}.${algorithm}`);
             if (sidecar !== undefined)
                 sidecars.push({ algorithm, content: await readSmall(sidecar, longestSidecar, diagnostics), shownAs: sidecar.path });
         }
@@ -6276,7 +6434,7 @@ async function joinCompanions(selected, diagnostics) {
 }
 /** The file that a signature or sidecar stands beside, if `isThere`. */
 function ownerOf(file, isThere) {
-    const extension = external_node_path_namespaceObject.extname(file).slice(1);
+    const extension = external_node_path_namespaceObject.posix.extname(file).slice(1);
     if (extension !== 'asc' && !digestAlgorithms.some((algorithm) => algorithm === extension))
         return undefined;
     const owner = file.slice(0, -extension.length - 1);
@@ -6285,12 +6443,12 @@ function ownerOf(file, isThere) {
 /** A selected file with its size and time, as they are now. */
 async function found({ path: shownAs, ...file }) {
     const { size, mtimeMs } = await (0,promises_.stat)(file.absolute);
-    return { ...file, shownAs, name: external_node_path_namespaceObject.basename(file.absolute), size, mtimeMs };
+    return { ...file, shownAs, name: external_node_path_namespaceObject.posix.basename(shownAs), size, mtimeMs };
 }
 /** Reads a signature that travels with its file. */
 async function readGivenSignature(file, diagnostics) {
     const content = await readSmall(file, longestSignature, diagnostics);
-    const read = readSignature(Buffer.from(content));
+    const read = readSignature(content);
     if (read === undefined) {
         diagnostics.error(`'${file.path}' stands beside its file but is no detached OpenPGP signature`, {
             hint: `Exclude it with '!${file.path}', or sign the file again.`,
@@ -6302,12 +6460,14 @@ async function readGivenSignature(file, diagnostics) {
 async function readSmall(file, longest, diagnostics) {
     const { size } = await (0,promises_.stat)(file.absolute);
     if (size <= longest)
-        return await (0,promises_.readFile)(file.absolute, 'utf8');
+        return await (0,promises_.readFile)(file.absolute);
     diagnostics.error(`'${file.path}' has ${size} bytes, which is too long for what its name says`);
-    return '';
+    return Buffer.alloc(0);
 }
 
 ;// CONCATENATED MODULE: ./build/actions/publish-version/handed-record.js
+
+
 
 
 
@@ -6334,7 +6494,8 @@ async function readHandedRecord(request, diagnostics) {
     }
     try {
         const record = parseRecord(bytes.toString(), request.record);
-        return { record, files: await locateFiles(record, external_node_path_namespaceObject.dirname(absolute), request.workspace, diagnostics) };
+        const places = { folder: await (0,promises_.realpath)(external_node_path_namespaceObject.dirname(absolute)), workspace: request.workspace };
+        return { record, files: await locateFiles(record, places, diagnostics) };
     }
     catch (error) {
         if (!(error instanceof core_errors/* ActionError */.lZ))
@@ -6343,18 +6504,22 @@ async function readHandedRecord(request, diagnostics) {
         return undefined;
     }
 }
-async function locateFiles(record, folder, workspace, diagnostics) {
+async function locateFiles(record, places, diagnostics) {
     const files = [];
     for (const recorded of record.files) {
-        const absolute = await locate(recorded.path, folder, workspace, diagnostics);
-        if (absolute === undefined)
+        if (isBintrayDescriptor(recorded.path)) {
+            diagnostics.notice(`the record names '${recorded.path}', a descriptor, which is never published: it is left out`);
             continue;
-        const shownAs = external_node_path_namespaceObject.relative(workspace, absolute).split(external_node_path_namespaceObject.sep).join('/');
+        }
+        const located = await locate(recorded.path, places, diagnostics);
+        if (located === undefined)
+            continue;
+        const { absolute, shownAs } = located;
         const file = await found({ absolute, path: shownAs, rest: shownAs });
         if (file.size !== recorded.size) {
             diagnostics.error(`'${shownAs}' is not the file of the record: it has ${file.size} bytes, not ${recorded.size}`, { hint: tampered });
         }
-        const signature = await findSignature(recorded, { folder, workspace }, diagnostics);
+        const signature = await findSignature(recorded, places, diagnostics);
         const sidecars = (recorded.checksums ?? []).map((algorithm) => ({
             algorithm,
             content: `${recorded[algorithm]}\n`,
@@ -6375,13 +6540,18 @@ async function chooseFiles(files, request, diagnostics) {
 }
 /** What a file that differs from its record means. */
 const tampered = 'It was changed after it was signed. Find out by whom; sign again only what you trust.';
-async function findSignature({ signature }, at, diagnostics) {
+/** The signature of a file, if it is the one that the record means: its digest says so, in records without one its issuer. */
+async function findSignature({ signature }, places, diagnostics) {
     if (signature === undefined)
         return undefined;
-    const absolute = await locate(signature.path, at.folder, at.workspace, diagnostics);
-    if (absolute === undefined)
+    const located = await locate(signature.path, places, diagnostics);
+    if (located === undefined)
         return undefined;
-    const read = await readGivenSignature({ absolute, path: signature.path }, diagnostics);
+    const read = await readGivenSignature({ absolute: located.absolute, path: located.shownAs }, diagnostics);
+    if (read !== undefined && signature.sha256 !== undefined && digestsOfText(read.content).sha256 !== signature.sha256) {
+        diagnostics.error(`'${located.shownAs}' is not the signature of the record: its sha256 differs`, { hint: tampered });
+        return undefined;
+    }
     if (read !== undefined && signature.fingerprint !== undefined && read.fingerprint !== signature.fingerprint) {
         diagnostics.error(`'${signature.path}' is by key ${read.fingerprint ?? '(unknown)'}, not by ${signature.fingerprint} as the record says`, {
             hint: tampered,
@@ -6389,13 +6559,15 @@ async function findSignature({ signature }, at, diagnostics) {
     }
     return read;
 }
-/** Finds a file of the record. A path that leads out of the workspace, by itself or through a link, is refused. */
-async function locate(file, folder, workspace, diagnostics) {
+/** Finds a file of the record. A path that leads elsewhere, by itself or through a link, is refused. */
+async function locate(file, { folder, workspace }, diagnostics) {
+    const named = external_node_path_namespaceObject.resolve(folder, file);
     try {
-        const absolute = await (0,promises_.realpath)(external_node_path_namespaceObject.resolve(folder, file));
-        if (isInside(workspace, absolute))
-            return absolute;
-        diagnostics.error(`the record names '${file}', which lies outside the workspace`);
+        const absolute = await (0,promises_.realpath)(named);
+        const shown = isInside(workspace, named) ? external_node_path_namespaceObject.relative(workspace, named) : external_node_path_namespaceObject.relative(folder, named);
+        if (isInside(workspace, absolute) || isInside(folder, absolute))
+            return { absolute, shownAs: shown.split(external_node_path_namespaceObject.sep).join('/') };
+        diagnostics.error(`the record names '${file}', which lies outside the workspace and outside the record's folder`);
     }
     catch (error) {
         diagnostics.error(`the record names '${file}', which cannot be read: ${(0,core_errors/* systemCode */.xU)(error) ?? (0,core_errors/* messageOf */.bD)(error)}`);
@@ -6403,7 +6575,37 @@ async function locate(file, folder, workspace, diagnostics) {
     return undefined;
 }
 
+;// CONCATENATED MODULE: ./build/actions/publish-version/publishable-file.js
+function signaturePath(path) {
+    return `${path}.asc`;
+}
+function sidecarPath(path, algorithm) {
+    return `${path}.${algorithm}`;
+}
+function companionsOf({ path, signature, sidecars, }) {
+    return [
+        ...(signature === undefined ? [] : [{ path: signaturePath(path), content: signature.content, generated: false }]),
+        ...sidecars.map(({ algorithm, content, generated }) => ({ path: sidecarPath(path, algorithm), content, generated })),
+    ];
+}
+/** The file that a path would be the signature or a checksum of, by its name. */
+function companionOf(path) {
+    return /^(.+)\.(?:asc|md5|sha1|sha256|sha512)$/.exec(path)?.[1];
+}
+/** All paths that a file and what belongs to it may take in a repository. */
+function ownPaths(path) {
+    return [
+        path,
+        signaturePath(path),
+        sidecarPath(path, 'md5'),
+        sidecarPath(path, 'sha1'),
+        sidecarPath(path, 'sha256'),
+        sidecarPath(path, 'sha512'),
+    ];
+}
+
 ;// CONCATENATED MODULE: ./build/actions/publish-version/preparation.js
+
 
 
 
@@ -6427,7 +6629,7 @@ async function prepareFiles(placed, rules, diagnostics) {
             shownAs: file.shownAs,
             size: file.size,
             digests,
-            sidecars: rules.maven
+            sidecars: rules.maven && companionOf(path) === undefined
                 ? mavenSidecars(verified, digests)
                 : verified.map(({ algorithm, content }) => ({ algorithm, content, generated: false })),
             override: file.override ?? rules.override,
@@ -6463,7 +6665,35 @@ function mavenSidecars(given, digests) {
     return [...algorithms].map((algorithm) => ({ algorithm, content: digests[algorithm], generated: true }));
 }
 
+;// CONCATENATED MODULE: ./build/model/recorded-run.js
+/** What a record says of the workflow run that makes it; nothing of it is known outside GitHub. */
+function recordedRun({ repository, workflow, ref, sha, runId, runAttempt }) {
+    return {
+        ...(repository !== undefined && { repository }),
+        ...(workflow !== undefined && { workflow }),
+        ...(ref !== undefined && { ref }),
+        ...(sha !== undefined && { commit: sha }),
+        ...(runId !== undefined && { id: runId }),
+        // The variable is anybody's to set: a record with anything but a number could not be read again.
+        ...(/^\d{1,9}$/.test(runAttempt ?? '') && { attempt: Number(runAttempt) }),
+    };
+}
+
+// EXTERNAL MODULE: ./build/core/diagnostics.js
+var core_diagnostics = __nccwpck_require__(6450);
+;// CONCATENATED MODULE: ./build/actions/publish-version/recorded-files.js
+const indexes = new WeakMap();
+/** What a record says of a path; records of ten thousand files are asked for each of them. */
+function recordedFile(record, path) {
+    if (record === undefined)
+        return undefined;
+    const index = indexes.get(record) ?? new Map(record.files.map((file) => [file.path, file]));
+    indexes.set(record, index);
+    return index.get(path);
+}
+
 ;// CONCATENATED MODULE: ./build/actions/publish-version/decision.js
+
 const decision_day = 86_400_000;
 /**
  * Decides for one file: what is published with the same bytes is left alone, what is missing is uploaded, other bytes are refused or replaced. The
@@ -6472,16 +6702,14 @@ const decision_day = 86_400_000;
 function decide(candidate, state, rules, diagnostics) {
     const { path } = candidate;
     const entry = state.entries.get(path);
-    const recorded = state.published?.files.find((file) => file.path === path);
+    const recorded = recordedFile(state.published, path);
     const owner = state.owners.get(path);
     if (entry?.kind === 'obstacle') {
         diagnostics.error(`'${path}' cannot be written: ${entry.reason}`);
         return 'upload';
     }
     if (owner !== undefined) {
-        diagnostics.error(`'${path}' belongs to version '${owner.version}' of package '${owner.package}'`, {
-            hint: "One path belongs to one version, override or not: put {version} into 'path'.",
-        });
+        tellOwner(path, owner, diagnostics);
         return 'upload';
     }
     if (entry === undefined) {
@@ -6498,6 +6726,12 @@ function decide(candidate, state, rules, diagnostics) {
         return 'unchanged';
     }
     return replacement(candidate, state, rules, diagnostics);
+}
+/** One path belongs to one version: Bintray's rule, which keeps what was once published where it is. */
+function tellOwner(path, owner, diagnostics) {
+    diagnostics.error(`'${path}' belongs to version '${owner.version}' of package '${owner.package}'`, {
+        hint: "One path belongs to one version, override or not: put {version} into 'path'.",
+    });
 }
 function replacement({ path, override }, state, rules, diagnostics) {
     if (!override) {
@@ -6529,29 +6763,73 @@ function sameBytes(there, candidate) {
     return there.size === candidate.size && there.sha256 === candidate.sha256;
 }
 
-;// CONCATENATED MODULE: ./build/actions/publish-version/publishable-file.js
-function signaturePath(path) {
-    return `${path}.asc`;
+;// CONCATENATED MODULE: ./build/actions/publish-version/occupancy.js
+
+
+
+
+
+/**
+ * Tells every path that is taken by something else: by another version, by a file of its own where a signature or checksum would go, or by a name that
+ * some system takes for the same. What a file's own bytes are allowed is `decide`'s to say.
+ */
+function checkOccupancy(files, state, diagnostics) {
+    const brought = new Set(files.map(({ path }) => path));
+    for (const file of files) {
+        checkLoneCompanion(file, state, diagnostics);
+        for (const companion of companionsOf(file))
+            checkCompanion(file, companion, { brought, state, diagnostics });
+    }
+    checkTwins(files, state, diagnostics);
 }
-function sidecarPath(path, algorithm) {
-    return `${path}.${algorithm}`;
+/** A signature or checksum of a file that this version has is no file of its own: it would be overwritten with the file. */
+function checkLoneCompanion({ path }, state, diagnostics) {
+    const owner = companionOf(path);
+    if (owner === undefined || recordedFile(state.published, path) !== undefined)
+        return;
+    if (recordedFile(state.published, owner) === undefined && recordedFile(state.staged, owner) === undefined)
+        return;
+    diagnostics.error(`'${path}' is the place of a signature or checksum of '${owner}', which this version has`, {
+        hint: 'Give both together: what stands beside its file belongs to it.',
+    });
 }
-function companionsOf({ path, signature, sidecars, }) {
-    return [
-        ...(signature === undefined ? [] : [{ path: signaturePath(path), content: signature.content, generated: false }]),
-        ...sidecars.map(({ algorithm, content, generated }) => ({ path: sidecarPath(path, algorithm), content, generated })),
-    ];
+function checkCompanion(file, { path, content, generated }, { brought, state, diagnostics }) {
+    const problem = pathProblem(path);
+    const entry = state.entries.get(path);
+    const owner = state.owners.get(path);
+    if (problem !== undefined)
+        diagnostics.error(`'${path}' cannot be published beside '${file.path}': ${problem}`);
+    else if (owner !== undefined)
+        tellOwner(path, owner, diagnostics);
+    else if (brought.has(path) || recordedFile(state.published, path) !== undefined) {
+        diagnostics.error(`'${path}' is the place of a signature or checksum of '${file.path}', and of another file`, {
+            hint: 'Leave one of them out, or put them into different folders.',
+        });
+    }
+    else if (entry?.kind === 'obstacle')
+        diagnostics.error(`'${path}' cannot be written: ${entry.reason}`);
+    else if (entry !== undefined && isForeign(file, state) && !generated && !file.override && entry.sha256 !== sha256(content)) {
+        diagnostics.error(`'${path}' stands in the repository with other bytes, and no version owns it`, {
+            hint: 'Remove it, or set "override: true" to replace it.',
+        });
+    }
 }
-/** All paths that a file and what belongs to it may take in a repository. */
-function ownPaths(path) {
-    return [
-        path,
-        signaturePath(path),
-        sidecarPath(path, 'md5'),
-        sidecarPath(path, 'sha1'),
-        sidecarPath(path, 'sha256'),
-        sidecarPath(path, 'sha512'),
-    ];
+/** Whether nothing of a file is this version's yet: then nothing that stands beside its place is either. */
+function isForeign({ path }, state) {
+    const entry = state.entries.get(path);
+    return recordedFile(state.published, path) === undefined && entry === undefined;
+}
+/** Paths that some system takes for one, among everything that this version would have. */
+function checkTwins(files, state, diagnostics) {
+    const brought = new Set(files.flatMap((file) => [file.path, ...companionsOf(file).map(({ path }) => path)]));
+    const there = [...(state.published?.files ?? []), ...(state.staged?.files ?? [])].flatMap(({ path }) => ownPaths(path).filter((own) => own === path || state.entries.has(own) || state.stagedEntries.has(own)));
+    for (const { first, second, reason } of pathClashes([...brought, ...there])) {
+        if (brought.has(first) || brought.has(second))
+            diagnostics.error(`'${first}' and '${second}' cannot both be published: ${reason}`);
+    }
+}
+function sha256(content) {
+    return (0,external_node_crypto_.createHash)('sha256').update(content).digest('hex');
 }
 
 ;// CONCATENATED MODULE: ./build/model/media-type.js
@@ -6640,6 +6918,7 @@ function mergeRecord(request, state, items) {
 
 
 
+
 /**
  * Compares what is wanted with what is there, and says what has to be done: a pure function of both. Throws `conflict` with every reason why it
  * cannot be done; nothing has been written then.
@@ -6647,7 +6926,9 @@ function mergeRecord(request, state, items) {
 function planVersion(request, state) {
     const diagnostics = new core_diagnostics/* Diagnostics */.r();
     const files = incomingFiles(request, state);
-    checkTwins(files, state, diagnostics);
+    checkOccupancy(files, state, diagnostics);
+    if (request.publish)
+        checkDamage(files, state, diagnostics);
     const decided = files.map((file) => ({ file, decision: decide(candidateOf(file), state, request, diagnostics) }));
     const builder = new PlanBuilder(request, state, diagnostics);
     // What is published already with the same bytes need not be staged.
@@ -6662,9 +6943,9 @@ function planVersion(request, state) {
     const text = serializeRecord(record);
     const changed = !nothingToStage && (before === undefined || serializeRecord(before) !== text);
     const place = request.publish ? publishedRecord : stagedRecord;
-    const left = decided
-        .filter(({ file }) => !items.some((item) => item.file === file))
-        .map((rest) => ({ ...rest, signature: undefined }));
+    const left = request.publish
+        ? []
+        : decided.filter(({ decision }) => decision === 'unchanged').map((rest) => ({ ...rest, signature: undefined }));
     return {
         ...builder.result(),
         items: [...items, ...left].sort((a, b) => (a.file.path < b.file.path ? -1 : 1)),
@@ -6698,18 +6979,13 @@ function incomingFiles(request, state) {
 function candidateOf({ path, size, digests, override }) {
     return { path, size, sha256: digests.sha256, override };
 }
-/** Paths that one system takes for one, among the new files, what belongs to them, and what the version has already. */
-function checkTwins(files, state, diagnostics) {
+/** What was staged is published whole or not at all. */
+function checkDamage(files, { damaged }, diagnostics) {
     const brought = new Set(files.map(({ path }) => path));
-    for (const file of files) {
-        for (const { path } of companionsOf(file)) {
-            if (brought.has(path))
-                diagnostics.error(`'${path}' is the place of a signature or checksum of '${file.path}', and of another file`);
-        }
-    }
-    for (const { first, second, reason } of pathClashes([...brought, ...(state.published?.files.map(({ path }) => path) ?? [])])) {
-        if (brought.has(first) || brought.has(second))
-            diagnostics.error(`'${first}' and '${second}' cannot both be published: ${reason}`);
+    for (const path of damaged.filter((staged) => !brought.has(staged))) {
+        diagnostics.error(`'${path}' was staged, and is missing or has other bytes by now`, {
+            hint: 'Give the file again, or set "discard: true" and stage the version anew.',
+        });
     }
 }
 function refuse(diagnostics) {
@@ -6754,7 +7030,7 @@ class PlanBuilder {
         const signature = signaturePath(file.path);
         if (publish && !fresh && paths.has(signature))
             checkWindow(signature, 'added', this.#state, this.#request, this.#diagnostics);
-        if (publish && decision === 'replace')
+        if (fresh)
             this.#dropOldCompanions(file.path, paths);
         return paths.has(signature) && file.signature !== undefined
             ? recordedSignature(signature, file.signature.fingerprint)
@@ -6780,11 +7056,20 @@ class PlanBuilder {
             return true;
         return generated && entry.kind === 'file' && entry.sha256 !== (0,external_node_crypto_.createHash)('sha256').update(content).digest('hex');
     }
-    /** The old signature and sidecars of a replaced file are wrong by now. */
+    /** The old signature and sidecars of replaced bytes are wrong by now; a file of its own that has such a name stays. */
     #dropOldCompanions(path, written) {
-        for (const own of ownPaths(path).slice(1))
-            if (this.#state.entries.has(own) && !written.has(own))
+        const { published, entries, stagedEntries } = this.#state;
+        for (const own of ownPaths(path).slice(1)) {
+            if (written.has(own))
+                continue;
+            if (!this.#request.publish && stagedEntries.has(own))
+                this.#removals.add(this.#stagedAt(own));
+            if (this.#request.publish &&
+                recordedFile(published, path) !== undefined &&
+                entries.has(own) &&
+                recordedFile(published, own) === undefined)
                 this.#removals.add(own);
+        }
     }
     #keptSignature(file, fresh) {
         if (fresh)
@@ -6792,7 +7077,7 @@ class PlanBuilder {
         const path = signaturePath(file.path);
         const { publish } = this.#request;
         const record = publish ? this.#state.published : this.#state.staged;
-        const recorded = record?.files.find((known) => known.path === file.path)?.signature;
+        const recorded = recordedFile(record, file.path)?.signature;
         const found = publish && this.#state.foundSignatures.has(path) ? recordedSignature(path, this.#state.foundSignatures.get(path)) : undefined;
         const kept = recorded ?? found;
         if (publish &&
@@ -6815,6 +7100,7 @@ function recordedSignature(path, fingerprint) {
 }
 
 ;// CONCATENATED MODULE: ./build/actions/publish-version/version-state.js
+
 
 
 
@@ -6853,12 +7139,15 @@ async function readVersionState(repository, name, paths) {
     const entries = await repository.inspect([...concerned].flatMap(ownPaths));
     const ours = new Set(published?.files.flatMap(({ path }) => ownPaths(path)) ?? []);
     const foreign = [...entries.keys()].filter((path) => !ours.has(path));
+    const recorded = staged?.files ?? [];
+    const intact = recorded.filter((file) => isIntact(file, stagedEntries));
     return {
         published,
         staged,
         entries,
         stagedEntries,
-        waiting: await readWaiting(repository, name, staged?.files ?? [], stagedEntries),
+        waiting: await readWaiting(repository, name, intact, stagedEntries),
+        damaged: recorded.filter((file) => !intact.includes(file)).map(({ path }) => path),
         stagedPaths,
         owners: foreign.length === 0 ? new Map() : await findOwners(repository, new Set(foreign), name),
         foundSignatures: await readFoundSignatures(repository, entries, published?.files ?? []),
@@ -6869,23 +7158,21 @@ async function inspectStaged(repository, name, stagedPaths) {
     const entries = await repository.inspect(stagedPaths.filter((path) => path.startsWith(prefix)));
     return new Map([...entries].map(([path, entry]) => [path.slice(prefix.length), entry]));
 }
-/** A staged file whose bytes are not those of its record has been tampered with or damaged: it is left out, and has to be given again. */
+/** What was tampered with or damaged while it was staged is never published; a path that the repository may not have is no better. */
+function isIntact({ path, sha256 }, entries) {
+    const entry = entries.get(path);
+    return pathProblem(path) === undefined && entry?.kind === 'file' && entry.sha256 === sha256;
+}
 async function readWaiting(repository, name, files, entries) {
-    const read = async (path) => {
-        const bytes = entries.has(path) ? await repository.read(stagedFile(name.package, name.version, path)) : undefined;
-        return bytes === undefined ? undefined : Buffer.from(bytes).toString('latin1');
-    };
+    const read = (path) => (entries.has(path) ? repository.read(stagedFile(name.package, name.version, path)) : undefined);
     const waiting = [];
     for (const { path, size, md5, sha1, sha256, sha512, signature } of files) {
-        const entry = entries.get(path);
-        if (entry?.kind !== 'file' || entry.sha256 !== sha256)
-            continue;
-        const content = await read(signaturePath(path));
+        const content = signature === undefined ? undefined : await read(signaturePath(path));
         const sidecars = [];
         for (const algorithm of digestAlgorithms) {
-            const text = await read(sidecarPath(path, algorithm));
-            if (text !== undefined)
-                sidecars.push({ algorithm, content: text, generated: false });
+            const sidecar = await read(sidecarPath(path, algorithm));
+            if (sidecar !== undefined)
+                sidecars.push({ algorithm, content: sidecar, generated: false });
         }
         waiting.push({
             path,
@@ -6975,13 +7262,17 @@ function repository_documents_changed(path, before, value) {
 
 
 
+
+
+
 /** Publishes or stages: looks at what is there, does what is missing, in one step. Other publishers wait meanwhile. */
 async function publishVersion(repository, wanted, request, context) {
     const now = context.clock.now();
     return await repository.exclusively(async () => {
         await checkType(repository, request.type);
         const name = { package: wanted.package.name, version: wanted.metadata.name };
-        const state = await readVersionState(repository, name, wanted.files.map(({ path }) => path));
+        const found = await readVersionState(repository, name, wanted.files.map(({ path }) => path));
+        const state = request.publish ? await signWaiting(repository, found, wanted) : found;
         if (wanted.files.length === 0 && state.staged === undefined && state.published === undefined) {
             throw new core_errors/* ActionError */.lZ('invalid-input', `no files are given, and nothing is staged of version '${name.version}' of package '${name.package}'`, {
                 hint: "Give 'files', a descriptor or a record; or check the names.",
@@ -7005,7 +7296,7 @@ async function publishVersion(repository, wanted, request, context) {
             documents: [
                 ...plan.companions,
                 ...(await repositoryDocuments(repository, request)),
-                ...(visible ? await packageDocuments(repository, { ...plan.record.package, name: name.package }) : []),
+                ...(visible ? await packageDocuments(repository, { ...state.staged?.package, ...wanted.package }) : []),
                 ...(plan.recordDocument === undefined ? [] : [plan.recordDocument]),
                 // Last: whoever reads the metadata finds the version that it names.
                 ...(visible && request.type === 'maven' ? await metadataDocuments(repository, plan.record, now) : []),
@@ -7015,6 +7306,20 @@ async function publishVersion(repository, wanted, request, context) {
         await apply(repository, change);
         return plan;
     });
+}
+/** Signs files that an earlier run staged without a signature. */
+async function signWaiting(repository, state, { signer, package: { name }, metadata }) {
+    const unsigned = state.waiting.filter(({ signature }) => signature === undefined);
+    if (signer === undefined || unsigned.length === 0)
+        return state;
+    const sources = await Promise.all(unsigned.map(async ({ path, size }) => ({ path: await repository.localFile(stagedFile(name, metadata.name, path)), size })));
+    const hashed = await hashFiles(sources, { signer });
+    const signed = new Map(unsigned.map((file, index) => [file, hashed[index]?.signature]));
+    const waiting = state.waiting.map((file) => {
+        const content = signed.get(file);
+        return content === undefined ? file : { ...file, signature: { content, fingerprint: signer.portable.fingerprint } };
+    });
+    return { ...state, waiting };
 }
 /** Removes what is staged of a version; nothing staged is fine. */
 async function discardVersion(repository, name) {
@@ -7036,25 +7341,17 @@ async function apply(repository, change) {
         await repository.apply(change);
     }
     catch (error) {
-        if (error instanceof core_errors/* ActionError */.lZ)
+        if (error instanceof core_errors/* ActionError */.lZ && error.hint !== undefined)
             throw error;
-        throw new core_errors/* ActionError */.lZ('unavailable', `the repository '${repository.target}' could not be written: ${(0,core_errors/* messageOf */.bD)(error)}`, {
+        throw new core_errors/* ActionError */.lZ(error instanceof core_errors/* ActionError */.lZ ? error.code : 'unavailable', `the repository '${repository.target}' could not be written: ${(0,core_errors/* messageOf */.bD)(error)}`, {
             cause: error,
-            hint: 'Nothing half-done is visible. Mend the cause and run again: it continues.',
+            hint: 'Mend the cause and run again: what was begun is completed, what was not is done anew.',
         });
     }
 }
-function recordedRun({ repository, workflow, ref, sha, runId, runAttempt }) {
-    return {
-        ...(repository !== undefined && { repository }),
-        ...(workflow !== undefined && { workflow }),
-        ...(ref !== undefined && { ref }),
-        ...(sha !== undefined && { commit: sha }),
-        ...(runId !== undefined && { id: runId }),
-        ...(runAttempt !== undefined && { attempt: Number(runAttempt) }),
-    };
-}
 
+// EXTERNAL MODULE: ./build/model/defined-only.js
+var defined_only = __nccwpck_require__(3562);
 ;// CONCATENATED MODULE: ./build/model/json-nodes.js
 /** The member of that name. */
 function memberOf(object, key) {
@@ -7408,9 +7705,13 @@ function readArtifactorySelections(top) {
     if (top.clauses('applyToProps').length > 0) {
         top.error('applyToProps', 'applyToProps chooses by properties, and local files have none', 'Choose the files by applyToFiles or applyToRepoFiles, and remove applyToProps.');
     }
+    const { diagnostics } = top.reading;
+    const before = diagnostics.errors.length;
     const chosen = ['applyToFiles', 'applyToRepoFiles'].map((key) => ({ key, texts: top.texts(key) }));
+    const faulty = diagnostics.errors.length > before || chosen.some(({ key }) => top.isVoid(key));
+    // A selection of nothing but faults is no empty one.
     if (chosen.every(({ texts }) => texts.length === 0))
-        return [{ kind: 'folder' }];
+        return faulty ? [] : [{ kind: 'folder' }];
     return chosen.flatMap(({ key, texts }) => readPatterns(top, key, texts));
 }
 function readPatterns(top, key, texts) {
@@ -7536,10 +7837,11 @@ class ClauseReader {
     has(key) {
         return this.#node(key) !== undefined;
     }
-    /** True when the value is there and its fault has been told already. */
+    /** True when the value, or one of its list, is there and its fault has been told already. */
     isVoid(key) {
         const node = this.#node(key);
-        return node?.kind === 'scalar' && node.void === true;
+        const nodes = node?.kind === 'array' ? node.items : [node];
+        return nodes.some((one) => one?.kind === 'scalar' && one.void === true);
     }
     /** Where the field is, or the object that lacks it. */
     locate(key) {
@@ -7646,8 +7948,6 @@ function isEmpty(node) {
     return node.void === true || node.value === null || (typeof node.value === 'string' && node.value.trim() === '');
 }
 
-// EXTERNAL MODULE: ./build/model/defined-only.js
-var defined_only = __nccwpck_require__(3562);
 // EXTERNAL MODULE: ./build/model/metadata.js
 var metadata = __nccwpck_require__(1773);
 // EXTERNAL MODULE: ./build/model/descriptor/attributes-reader.js
@@ -8042,13 +8342,21 @@ async function readBintrayForm(source, reading) {
         diagnostics.error('A descriptor is one object', { location: parsed.location, hint: 'Put everything into { and }.' });
         return undefined;
     }
-    const tree = mapScalars(parsed, (scalar, path) => withoutPlaceholders(scalar, path, reading));
+    const version = (0,placeholders/* versionToFill */.ny)(source, { version: versionIn(parsed) });
+    const filling = { ...reading, known: { ...reading.known, ...(version !== undefined && { version }) } };
+    const tree = mapScalars(parsed, (scalar, path) => withoutPlaceholders(scalar, path, filling));
     const form = formOf(parsed, reading);
-    const top = new ClauseReader(reading, '', asObject(tree, parsed));
+    const top = new ClauseReader(filling, '', asObject(tree, parsed));
     noticeUnknownKeys(top, form);
     const clauses = readClauses(top);
     const selections = form === 'travis' ? await readTravisSelections(top) : readArtifactorySelections(top);
     return { form, file: source.file, locations: reading.locations, ...clauses, selections };
+}
+/** The version that the descriptor names, as it is written. */
+function versionIn(descriptor) {
+    const clause = memberOf(descriptor, 'version')?.value;
+    const name = clause?.kind === 'object' ? memberOf(clause, 'name')?.value : undefined;
+    return name?.kind === 'scalar' && typeof name.value === 'string' ? name.value.trim() : undefined;
 }
 const selectors = ['applyToFiles', 'applyToRepoFiles', 'applyToProps'];
 /** The keys say which form a file is, its name does not. */
@@ -8092,37 +8400,19 @@ function asObject(tree, otherwise) {
     return tree.kind === 'object' ? tree : otherwise;
 }
 
-;// CONCATENATED MODULE: ./build/model/descriptor/descriptor-name.js
-/** The name of our own descriptor in the root of a workspace. */
-const outtrayName = 'outtray.yml';
-/** True for the names by which Artifactory knew a descriptor: `bintray-info` anywhere, in any case, and `.json` at the end. */
-function isBintrayDescriptor(path) {
-    return /bintray-info[^/]*\.json$/i.test(path);
-}
-/** True for unfilled templates that stand next to the real descriptor: `bintray-info.tmpl.json`, `bintray-info-template.json`, `….json.in`. */
-function isDescriptorTemplate(path) {
-    const name = path.slice(path.lastIndexOf('/') + 1);
-    return /\.in$|tmpl|template/i.test(name);
-}
-/** True for a descriptor in YAML, which is ours. */
-function isOuttrayDescriptor(path) {
-    return /\.ya?ml$/i.test(path);
-}
-
 ;// CONCATENATED MODULE: ./build/model/descriptor/read-descriptor.js
 
 
 /**
  * Reads a descriptor of any form: YAML is `outtray.yml`'s, any other name is JSON in one of Bintray's two forms, which its keys tell apart. Every
- * mistake is told with file, line and column; undefined after an error, since a descriptor with mistakes says nothing reliable.
+ * mistake is told with file, line and column. After an error there is as much of a model as could be read, to find the other mistakes with: nothing
+ * of it may be published. Undefined when nothing could be read.
  */
 async function readDescriptor(source, diagnostics) {
-    const before = diagnostics.errors.length;
     const reading = { file: source.path, diagnostics, locations: new Map(), known: source.known ?? {} };
-    const descriptor = isOuttrayDescriptor(source.path)
-        ? await (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(941)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2941))).readOuttrayForm(source, reading)
-        : await readBintrayForm(source, reading);
-    return diagnostics.errors.length > before ? undefined : descriptor;
+    if (!isOuttrayDescriptor(source.path))
+        return await readBintrayForm(source, reading);
+    return await (await Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(398)]).then(__nccwpck_require__.bind(__nccwpck_require__, 398))).readOuttrayForm(source, reading);
 }
 
 ;// CONCATENATED MODULE: ./build/actions/publish-version/descriptor-lookup.js
@@ -8326,7 +8616,64 @@ class Selector {
     }
 }
 
+;// CONCATENATED MODULE: ./build/actions/publish-version/target-path.js
+
+const target_path_placeholders = ['{package}', '{version}', '{path}', '{name}'];
+const defaultTemplate = '{package}/{version}/{name}';
+/** Tells what is wrong with a `path` template; `location` is where a descriptor holds it. */
+function checkTemplate(template, diagnostics, location) {
+    for (const used of unknownPlaceholders(template)) {
+        diagnostics.error(`'path' has '${used}', which stands for nothing`, {
+            hint: `There are ${target_path_placeholders.join(', ')}.`,
+            ...(location !== undefined && { location }),
+        });
+    }
+}
+/** Whether a `path` template can be filled in; what is wrong with it has been told. */
+function isTemplate(template) {
+    return unknownPlaceholders(template).length === 0;
+}
+function unknownPlaceholders(template) {
+    const used = [...template.matchAll(/\{[^{}]*\}?|\}/g)].map(([text]) => text);
+    return used.filter((text) => !target_path_placeholders.some((placeholder) => placeholder === text));
+}
+function expandTemplate(template, file, values) {
+    const known = { package: values.package, version: values.version, path: file.rest, name: file.name };
+    return template.replace(/\{(package|version|path|name)\}/g, (_, key) => known[key] ?? '');
+}
+/**
+ * Where a file goes: the template, else Travis's upload pattern, else in Artifactory's form the path relative to the descriptor's folder, else
+ * `{package}/{version}/{name}`. Maven repositories have their layout instead.
+ */
+function targetPath(file, rules) {
+    if (rules.template !== undefined)
+        return expandTemplate(rules.template, file, rules);
+    const relative = rules.keepsDescriptorPaths ? file.descriptorRelative : undefined;
+    return file.uploadPath ?? relative ?? expandTemplate(defaultTemplate, file, rules);
+}
+/** Tells every path at which no file may stand, and every two files that would be one. */
+function checkPaths(placed, diagnostics) {
+    const first = new Map();
+    for (const { path, file } of placed) {
+        const problem = pathProblem(path);
+        if (problem !== undefined)
+            diagnostics.error(`'${file.shownAs}' cannot be published as '${path}': ${problem}`, { hint: "Change 'path', or the file's name." });
+        const other = first.get(path);
+        if (other !== undefined) {
+            diagnostics.error(`'${other.shownAs}' and '${file.shownAs}' would both be published as '${path}'`, {
+                hint: "Put {path} into 'path', so that their folders keep them apart.",
+            });
+        }
+        first.set(path, file);
+    }
+    for (const { first: one, second, reason } of pathClashes(placed.map(({ path }) => path))) {
+        diagnostics.error(`'${one}' and '${second}' cannot both be published: ${reason}`);
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/actions/publish-version/request.js
+
+
 
 
 
@@ -8337,7 +8684,7 @@ class Selector {
 
 const bintrayFileCap = 200;
 const longestReleaseNotes = 1024 * 1024;
-// The defaults of action.yml: an input that has its default does not overrule a descriptor.
+// The defaults that action.yml describes and does not set: an input that is given wins over a descriptor, whatever its value.
 const defaultWindowDays = 180;
 const defaultTagPattern = 'v{version}';
 /** Reads everything that says what to publish. Mistakes are collected; what could be read is returned all the same, so that one run tells all. */
@@ -8356,6 +8703,9 @@ async function readRequest(inputs, { known, own }, context) {
             ...(inputs.files.length > 0 && { patterns: inputs.files.map((text) => ({ text })) }),
         }, diagnostics);
     const files = handed?.files ?? (await joinCompanions(selected, diagnostics));
+    const { override } = inputs;
+    if (descriptor?.path !== undefined)
+        checkTemplate(descriptor.path, diagnostics, descriptor.locations.get('path'));
     return {
         repository: descriptor?.repository ?? {},
         updateExisting: descriptor?.updateExisting ?? false,
@@ -8365,15 +8715,15 @@ async function readRequest(inputs, { known, own }, context) {
         package: { ...handed?.record.package, ...descriptor?.package, ...(inputs.package !== undefined && { name: inputs.package }) },
         version: { ...handed?.record.version, ...descriptor?.version, ...(await releaseNotes(descriptor, context)) },
         record: handed?.record,
-        files,
+        files: override === undefined ? files : files.map((file) => ({ ...file, override })),
         template: inputs.path ?? descriptor?.path,
-        tagPattern: inputs.tagPattern === defaultTagPattern ? (descriptor?.tagPattern ?? defaultTagPattern) : inputs.tagPattern,
+        tagPattern: inputs.tagPattern ?? descriptor?.tagPattern ?? defaultTagPattern,
         publish: inputs.publish ?? descriptor?.publish ?? true,
         sign: signs(inputs, descriptor, diagnostics),
-        override: inputs.override || (descriptor?.override ?? false),
-        updateWindowDays: inputs.updateWindowDays === defaultWindowDays ? (descriptor?.updateWindowDays ?? defaultWindowDays) : inputs.updateWindowDays,
+        override: override ?? descriptor?.override ?? false,
+        updateWindowDays: inputs.updateWindowDays ?? descriptor?.updateWindowDays ?? defaultWindowDays,
         maxFiles: inputs.maxFiles ?? descriptor?.maxFiles ?? (descriptor !== undefined && descriptor.form !== 'outtray' ? bintrayFileCap : 0),
-        maxFileMegabytes: inputs.maxFileMegabytes === 0 ? (descriptor?.maxFileMegabytes ?? 0) : inputs.maxFileMegabytes,
+        maxFileMegabytes: inputs.maxFileMegabytes ?? descriptor?.maxFileMegabytes ?? 0,
         repositoryUrl: inputs.repositoryUrl ?? descriptor?.repositoryUrl,
         overruled: overruled(inputs, descriptor),
     };
@@ -8390,7 +8740,7 @@ function checkInputs(inputs, diagnostics) {
     if (inputs.recordSha256 !== undefined && !/^[0-9a-f]{64}$/i.test(inputs.recordSha256)) {
         diagnostics.error(`input 'record-sha256' must be 64 hexadecimal digits, got '${inputs.recordSha256}'`);
     }
-    const asksToSign = inputs.gpgSign || inputs.passphrase !== undefined;
+    const asksToSign = inputs.gpgSign === true || inputs.passphrase !== undefined;
     if (asksToSign && inputs.privateKey === undefined) {
         diagnostics.error(`input '${inputs.gpgSign ? 'gpg-sign' : 'passphrase'}' asks to sign, but there is no 'private-key'`, {
             hint: 'Pass the secret key, or sign in an earlier step with sign-artifacts.',
@@ -8398,6 +8748,8 @@ function checkInputs(inputs, diagnostics) {
     }
     if (inputs.signingKey !== undefined && inputs.privateKey === undefined)
         diagnostics.error("input 'signing-key' is given without 'private-key'");
+    if (inputs.path !== undefined)
+        checkTemplate(inputs.path, diagnostics);
     if (inputs.repositoryUrl !== undefined && !/^https?:\/\/[^/\s]+/i.test(inputs.repositoryUrl)) {
         diagnostics.error(`input 'repository-url' must be an http or https address, got '${inputs.repositoryUrl}'`);
     }
@@ -8417,14 +8769,17 @@ async function request_readRecord(inputs, { workspace, diagnostics }) {
 }
 async function readDescriptorFile(inputs, { workspace, diagnostics, github }) {
     const wanted = inputs.record === undefined && !(inputs.package !== undefined && inputs.files.length > 0);
+    const before = diagnostics.errors.length;
+    const broken = () => diagnostics.errors.length > before;
     const found = await findDescriptor({ workspace, wanted, ...(inputs.descriptor !== undefined && { input: inputs.descriptor }) }, diagnostics);
     if (found === undefined)
-        return { descriptor: undefined, broken: false };
+        return { descriptor: undefined, broken: broken() };
+    const text = await (0,promises_.readFile)(found.absolute, 'utf8');
     // A descriptor need not name what the input or the tag says.
-    const version = inputs.version ?? versionOfTag(inputs.tagPattern, github);
-    const known = { ...(inputs.package !== undefined && { package: inputs.package }), ...(version !== undefined && { version }) };
-    const descriptor = await readDescriptor({ file: found.absolute, path: found.path, text: await (0,promises_.readFile)(found.absolute, 'utf8'), known }, diagnostics);
-    return { descriptor, broken: descriptor === undefined };
+    const known = (0,defined_only/* definedOnly */.U)({ package: inputs.package, version: inputs.version });
+    const fromTag = (pattern) => versionOfTag(inputs.tagPattern ?? pattern ?? defaultTagPattern, github);
+    const descriptor = await readDescriptor({ file: found.absolute, path: found.path, text, known, versionOfTag: fromTag }, diagnostics);
+    return { descriptor, broken: broken() };
 }
 function typeOf(inputs, known, descriptor, diagnostics) {
     if (inputs.repositoryType !== undefined && known?.type !== undefined && inputs.repositoryType !== known.type) {
@@ -8434,15 +8789,16 @@ function typeOf(inputs, known, descriptor, diagnostics) {
 }
 /** As Bintray documented it: a passphrase that is given signs even if the descriptor says `gpgSign: false`. */
 function signs(inputs, descriptor, diagnostics) {
-    const wanted = inputs.gpgSign || inputs.passphrase !== undefined || descriptor?.gpgSign === true;
-    if (wanted && inputs.privateKey === undefined && descriptor?.gpgSign === true && !inputs.gpgSign && inputs.passphrase === undefined) {
+    const asked = inputs.passphrase !== undefined || inputs.gpgSign;
+    const wanted = asked ?? descriptor?.gpgSign ?? false;
+    if (wanted && inputs.privateKey === undefined && asked === undefined && descriptor !== undefined) {
         const location = descriptor.locations.get('version.gpgSign');
         diagnostics.error("the descriptor asks to sign, but there is no 'private-key'", {
             hint: "Pass the secret key as 'private-key'.",
             ...(location !== undefined && { location }),
         });
     }
-    if (!wanted && inputs.privateKey !== undefined) {
+    if (asked === undefined && !wanted && inputs.privateKey !== undefined) {
         diagnostics.notice('a \'private-key\' is given, but nothing asks to sign: set "gpg-sign: true"');
     }
     return wanted && inputs.privateKey !== undefined;
@@ -8450,16 +8806,23 @@ function signs(inputs, descriptor, diagnostics) {
 function overruled(inputs, descriptor) {
     if (descriptor === undefined)
         return [];
+    const entries = descriptor.selections.filter((selection) => selection.kind === 'travis');
     const differs = (name, input, said) => input !== undefined && said !== undefined && input !== said ? [name] : [];
     return [
         ...differs('package', inputs.package, descriptor.package.name),
         ...differs('version', inputs.version, descriptor.version.name),
-        ...differs('path', inputs.path, descriptor.path),
-        ...differs('publish', inputs.publish, descriptor.publish),
-        ...differs('repository-type', inputs.repositoryType, descriptor.repository.type),
-        ...differs('max-files', inputs.maxFiles, descriptor.maxFiles),
-        ...differs('repository-url', inputs.repositoryUrl, descriptor.repositoryUrl),
+        ...differs('tag-pattern', inputs.tagPattern, descriptor.tagPattern),
         ...(inputs.files.length > 0 && descriptor.selections.length > 0 ? ['files'] : []),
+        ...differs('path', inputs.path, descriptor.path ?? entries.find(({ upload }) => upload !== undefined)?.upload?.text),
+        ...differs('publish', inputs.publish, descriptor.publish),
+        ...differs('override', inputs.override, descriptor.override ?? entries.find(({ override }) => override === !inputs.override)?.override),
+        ...differs('update-window-days', inputs.updateWindowDays, descriptor.updateWindowDays),
+        ...differs('repository-type', inputs.repositoryType, descriptor.repository.type),
+        ...differs('repository-url', inputs.repositoryUrl, descriptor.repositoryUrl),
+        ...differs('gpg-sign', inputs.gpgSign, descriptor.gpgSign),
+        ...(inputs.passphrase !== undefined && descriptor.gpgSign === false ? ['passphrase'] : []),
+        ...differs('max-files', inputs.maxFiles, descriptor.maxFiles),
+        ...differs('max-file-megabytes', inputs.maxFileMegabytes, descriptor.maxFileMegabytes),
     ];
 }
 /** The text of the release notes file that the descriptor names, unless the tag's own notes are to be used. */
@@ -8535,6 +8898,7 @@ function shorten(text) {
 
 ;// CONCATENATED MODULE: ./build/actions/publish-version/summary.js
 
+
 /** Whether a file's bytes were sent in this run. */
 function isUploaded({ file, decision }) {
     return decision !== 'unchanged' && !file.staged;
@@ -8548,88 +8912,44 @@ function publishSummary(plan, { identity, request, repository, dryRun }) {
     const uploaded = plan.items.filter(isUploaded);
     const state = plan.published ? 'published' : 'staged';
     const summary = new Markdown().heading(`${dryRun ? 'Dry run: ' : ''}${identity.package} ${identity.version} ${dryRun ? `would be ${state}` : `is ${state}`}`);
-    summary.paragraph('Repository ', { code: repository.target }, ` (${request.type}): ${uploaded.length} uploaded, ${plan.items.length - uploaded.length} unchanged, ${megabytes(uploaded.reduce((sum, { file }) => sum + file.size, 0))} sent.`);
+    summary.paragraph('Repository ', { code: repository.target }, ` (${request.type}): ${uploaded.length} ${dryRun ? 'would be uploaded' : 'uploaded'}, ${plan.items.length - uploaded.length} unchanged, ${megabytes(uploaded.reduce((sum, { file }) => sum + file.size, 0))} ${dryRun ? 'would be sent' : 'sent'}.`);
     if (request.overruled.length > 0)
         summary.paragraph(`Inputs won over the descriptor: ${request.overruled.join(', ')}.`);
     if (request.descriptor !== undefined)
         summary.paragraph('Descriptor: ', { code: request.descriptor.file.split('/').at(-1) ?? '' }, ` (${request.descriptor.form} form).`);
     if (!plan.published)
         summary.paragraph('Only you can see a staged version: publish it with "publish: true", or remove it with "discard: true".');
-    summary.table(['File', 'Size', 'SHA-256', 'Signature', 'What was done'], plan.items.map((item) => [
+    summary.table(['File', 'Size', 'SHA-256', 'Signature', dryRun ? 'What would be done' : 'What was done'], plan.items.map((item) => [
         request.repositoryUrl === undefined || !plan.published
             ? { code: item.file.path }
             : { link: item.file.path, href: publicUrl(request.repositoryUrl, item.file.path) },
         megabytes(item.file.size),
         { code: item.file.digests.sha256 },
         signatureOf(plan, item),
-        doneWith(item, dryRun),
+        doneWith(item, plan.published, dryRun),
     ]));
     return summary;
 }
-function discardSummary(identity, count) {
-    const text = count === 0 ? 'Nothing was staged.' : `${count} staged files were removed.`;
-    return new Markdown().heading(`${identity.package} ${identity.version} is discarded`).paragraph(text);
+/** What was removed, or in a dry run what would be. */
+function discardSummary(identity, { count, dryRun }) {
+    const name = `${identity.package} ${identity.version}`;
+    const text = count === 0 ? 'Nothing is staged.' : `${count} staged files ${dryRun ? 'would be' : 'were'} removed.`;
+    return new Markdown().heading(dryRun ? `Dry run: ${name} would be discarded` : `${name} is discarded`).paragraph(text);
 }
 function signatureOf(plan, { file }) {
-    const signature = plan.record.files.find(({ path }) => path === file.path)?.signature;
+    const signature = recordedFile(plan.record, file.path)?.signature;
     if (signature === undefined)
         return 'none';
     return signature.fingerprint === undefined ? 'there' : { code: signature.fingerprint.slice(-16) };
 }
-function doneWith({ file, decision }, dryRun) {
-    if (decision === 'unchanged' || file.staged)
+function doneWith({ file, decision }, published, dryRun) {
+    if (decision === 'unchanged' || (file.staged && !published))
         return 'unchanged';
-    const done = decision === 'replace' ? 'replaced' : 'uploaded';
+    const done = file.staged ? 'published from staging' : decision === 'replace' ? 'replaced' : 'uploaded';
     return dryRun ? `would be ${done}` : done;
 }
 function megabytes(bytes) {
     return bytes < 100_000 ? `${bytes} bytes` : `${(bytes / 1_000_000).toFixed(1)} MB`;
-}
-
-;// CONCATENATED MODULE: ./build/actions/publish-version/target-path.js
-
-const target_path_placeholders = ['{package}', '{version}', '{path}', '{name}'];
-const defaultTemplate = '{package}/{version}/{name}';
-/** Says what is wrong with a `path` template. */
-function checkTemplate(template, diagnostics) {
-    for (const [used] of template.matchAll(/\{[^{}]*\}?|\}/g)) {
-        if (target_path_placeholders.some((placeholder) => placeholder === used))
-            continue;
-        diagnostics.error(`'path' has '${used}', which stands for nothing`, { hint: `There are ${target_path_placeholders.join(', ')}.` });
-    }
-}
-function expandTemplate(template, file, values) {
-    const known = { package: values.package, version: values.version, path: file.rest, name: file.name };
-    return template.replace(/\{(package|version|path|name)\}/g, (_, key) => known[key] ?? '');
-}
-/**
- * Where a file goes: the template, else Travis's upload pattern, else in Artifactory's form the path relative to the descriptor's folder, else
- * `{package}/{version}/{name}`. Maven repositories have their layout instead.
- */
-function targetPath(file, rules) {
-    if (rules.template !== undefined)
-        return expandTemplate(rules.template, file, rules);
-    const relative = rules.keepsDescriptorPaths ? file.descriptorRelative : undefined;
-    return file.uploadPath ?? relative ?? expandTemplate(defaultTemplate, file, rules);
-}
-/** Tells every path at which no file may stand, and every two files that would be one. */
-function checkPaths(placed, diagnostics) {
-    const first = new Map();
-    for (const { path, file } of placed) {
-        const problem = pathProblem(path);
-        if (problem !== undefined)
-            diagnostics.error(`'${file.shownAs}' cannot be published as '${path}': ${problem}`, { hint: "Change 'path', or the file's name." });
-        const other = first.get(path);
-        if (other !== undefined) {
-            diagnostics.error(`'${other.shownAs}' and '${file.shownAs}' would both be published as '${path}'`, {
-                hint: "Put {path} into 'path', so that their folders keep them apart.",
-            });
-        }
-        first.set(path, file);
-    }
-    for (const { first: one, second, reason } of pathClashes(placed.map(({ path }) => path))) {
-        diagnostics.error(`'${one}' and '${second}' cannot both be published: ${reason}`);
-    }
 }
 
 ;// CONCATENATED MODULE: ./build/actions/publish-version/run.js
@@ -8647,11 +8967,15 @@ function checkPaths(placed, diagnostics) {
 
 
 
+
+// From here on memory counts for more than time.
+const manyFiles = 2000;
 // How long to wait for another publisher of the same directory.
 const patience = 15 * 60_000;
 /** The use case: publishes a version of a package into a repository, or stages or discards it. */
 async function publish(inputs, context) {
     const { diagnostics } = context;
+    growSlowly();
     checkInputs(inputs, diagnostics);
     const repository = openTarget(inputs, context);
     const known = repository === undefined ? undefined : await readRepositoryMetadata(repository);
@@ -8662,15 +8986,17 @@ async function publish(inputs, context) {
     checkName('version', name.version, diagnostics);
     if (request.type === 'maven' && poms.length === 0)
         checkRelease(name.version, diagnostics);
+    checkLimits(request, diagnostics);
+    if (request.files.length > manyFiles)
+        staySmall();
     if (repository === undefined || name.package === undefined || name.version === undefined) {
         diagnostics.throwIfErrors();
         throw new core_errors/* ActionError */.lZ('invalid-input', 'the input is incomplete');
     }
     const identity = { package: name.package, version: name.version };
     if (inputs.discard)
-        return await run_discard(repository, identity, context);
+        return await run_discard(repository, identity, { context, dryRun: inputs.dryRun });
     const placed = await place(request, identity, { repository, poms, diagnostics });
-    checkLimits(request, diagnostics);
     checkPaths(placed, diagnostics);
     const signer = request.sign ? openSigner(inputs, context) : undefined;
     const files = await prepareFiles(placed, { maven: request.type === 'maven', signer, override: request.override }, diagnostics);
@@ -8679,6 +9005,7 @@ async function publish(inputs, context) {
         package: { ...request.package, name: identity.package },
         metadata: { ...request.version, name: identity.version },
         files,
+        signer: await signer,
     };
     const plan = await publishVersion(repository, wanted, request, context);
     for (const notice of plan.notices)
@@ -8689,13 +9016,13 @@ async function publish(inputs, context) {
         summary: publishSummary(plan, { identity, request, repository, dryRun: inputs.dryRun }),
     };
 }
-/** The names of package and version; what is missing because of a broken descriptor has been told with the descriptor's mistakes. */
+/** The names of package and version. */
 function run_nameOf(inputs, request, poms, { github, diagnostics }) {
-    const told = request.descriptorBroken ? new core_diagnostics/* Diagnostics */.r() : diagnostics;
+    const { tagPattern, descriptorBroken } = request;
     const sources = { input: inputs.version, descriptor: request.descriptor?.version.name, record: request.record?.version.name };
-    const version = versionName({ ...sources, poms, tagPattern: request.tagPattern, github }, told);
-    if (request.package.name === undefined)
-        told.error("no package is named: set input 'package', or name it in a descriptor");
+    const version = versionName({ ...sources, poms, tagPattern, descriptorBroken, github }, diagnostics);
+    if (request.package.name === undefined && !descriptorBroken)
+        diagnostics.error("no package is named: set input 'package', or name it in a descriptor");
     return { package: request.package.name, version };
 }
 function openTarget(inputs, { workspace, log, diagnostics }) {
@@ -8713,10 +9040,12 @@ function openTarget(inputs, { workspace, log, diagnostics }) {
         return undefined;
     }
 }
-async function run_discard(repository, identity, context) {
+async function run_discard(repository, identity, { context, dryRun }) {
     context.diagnostics.throwIfErrors();
-    const count = await discardVersion(repository, identity);
-    context.log.info(count === 0 ? 'nothing was staged' : `discarded ${count} staged files`);
+    // Where there is no repository, none is made.
+    const isThere = (await repository.list(metadataFolder)).length > 0;
+    const count = isThere ? await discardVersion(repository, identity) : 0;
+    context.log.info(count === 0 ? 'nothing was staged' : `${dryRun ? 'would discard' : 'discarded'} ${count} staged files`);
     return {
         outputs: {
             package: identity.package,
@@ -8729,14 +9058,15 @@ async function run_discard(repository, identity, context) {
             'unchanged-count': '0',
             'uploaded-bytes': '0',
         },
-        summary: discardSummary(identity, count),
+        summary: discardSummary(identity, { count, dryRun }),
     };
 }
 /** Gives every file its path. In Maven repositories that is the layout's, and a template must agree with it. */
 async function place(request, identity, context) {
     const { template } = request;
-    if (template !== undefined)
-        checkTemplate(template, context.diagnostics);
+    // Where files would go by a broken template is nothing to judge.
+    if (template !== undefined && !isTemplate(template))
+        return [];
     const rules = { ...identity, template, keepsDescriptorPaths: request.descriptor?.form === 'artifactory' };
     if (request.type === 'generic')
         return request.files.map((file) => ({ file, path: targetPath(file, rules) }));
@@ -8755,7 +9085,9 @@ async function place(request, identity, context) {
     }
     return placed;
 }
-function checkLimits({ files, maxFiles, maxFileMegabytes }, diagnostics) {
+function checkLimits(request, diagnostics) {
+    const { maxFiles, maxFileMegabytes } = request;
+    const files = request.type === 'maven' ? withoutBookkeeping(request.files) : request.files;
     if (maxFiles > 0 && files.length > maxFiles) {
         diagnostics.error(`${files.length} files are to be published, which exceeds 'max-files' (${maxFiles})`, {
             hint: "Narrow the selection, or raise 'max-files' (0 = no limit).",
@@ -8919,7 +9251,9 @@ function readInputs(specs, environment, diagnostics) {
         if (!given && spec.required)
             diagnostics.error(`input '${name}' is required`);
         const value = given ? parse(name, text, spec, diagnostics) : undefined;
-        values[camelCase(name)] = value ?? fallback(spec);
+        // The runner fills in defaults itself: a list that arrives empty was emptied on purpose.
+        const emptied = spec.type === 'list' && environment[variable] !== undefined && !given;
+        values[camelCase(name)] = value ?? (emptied ? [] : fallback(spec));
     }
     return values;
 }
@@ -9088,7 +9422,7 @@ async function runAction(specs, useCase, { secretVariables = [] } = {}) {
         const secrets = takeSecrets(secretVariables);
         const github = readGitHubContext(process.env);
         await guardSecrets(specs, inputs, { github, variables: Object.keys(secrets) });
-        const workspace = await (0,promises_.realpath)(process.env.GITHUB_WORKSPACE ?? process.cwd());
+        const workspace = await findWorkspace(process.env.GITHUB_WORKSPACE ?? process.cwd());
         const clock = (0,core_clock/* systemClock */.m)(process.env.SOURCE_DATE_EPOCH);
         const result = await useCase(inputs, {
             workspace,
@@ -9116,6 +9450,18 @@ async function runAction(specs, useCase, { secretVariables = [] } = {}) {
     }
     catch (error) {
         reportFailure(error, diagnostics);
+    }
+}
+/** The workspace without links. */
+async function findWorkspace(named) {
+    try {
+        return await (0,promises_.realpath)(named);
+    }
+    catch (error) {
+        throw new errors/* ActionError */.lZ('not-found', `the workspace '${named}' (variable GITHUB_WORKSPACE) cannot be read: ${(0,errors/* systemCode */.xU)(error) ?? (0,errors/* messageOf */.bD)(error)}`, {
+            cause: error,
+            hint: 'Check the code out first, or start the run in the folder that holds the files.',
+        });
     }
 }
 /** Masks every secret with its variants, then refuses to go on where outsiders decide what the run does. */
@@ -9213,14 +9559,19 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 ;// CONCATENATED MODULE: external "node:timers/promises"
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+// EXTERNAL MODULE: ./build/core/errors.js
+var errors = __nccwpck_require__(2807);
 ;// CONCATENATED MODULE: ./build/core/clock.js
 
+
+// 9999-12-31T23:59:59Z: years of five digits are spelt in another way.
+const lastSecond = 253_402_300_799;
 /**
  * The time that a run writes into what it makes. `SOURCE_DATE_EPOCH` (whole seconds) fixes it, so that the same input gives the same bytes
- * (https://reproducible-builds.org/specs/source-date-epoch/).
+ * (https://reproducible-builds.org/specs/source-date-epoch/). Throws `invalid-input` when it is no such number; empty counts as not set.
  */
 function systemClock(sourceDateEpoch) {
-    const fixed = sourceDateEpoch !== undefined && /^\d{1,12}$/.test(sourceDateEpoch) ? Number(sourceDateEpoch) * 1000 : undefined;
+    const fixed = sourceDateEpoch === undefined || sourceDateEpoch === '' ? undefined : fixedTime(sourceDateEpoch);
     return {
         now: () => fixed ?? Date.now(),
         elapsed: () => performance.now(),
@@ -9234,6 +9585,13 @@ function systemClock(sourceDateEpoch) {
             }
         },
     };
+}
+function fixedTime(seconds) {
+    if (/^\d{1,12}$/.test(seconds) && Number(seconds) <= lastSecond)
+        return Number(seconds) * 1000;
+    throw new errors/* ActionError */.lZ('invalid-input', `the variable SOURCE_DATE_EPOCH must be whole seconds since 1970, at most ${lastSecond}, got '${seconds}'`, {
+        hint: 'Set it to the output of `git log -1 --format=%ct`, or leave it out.',
+    });
 }
 /** A time as every file of ours spells it: ISO 8601, UTC, whole seconds, `2026-11-21T12:00:00Z`. */
 function isoTime(milliseconds) {
@@ -9480,7 +9838,8 @@ function typeNamed(text) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   SG: () => (/* binding */ fillVersion)
+/* harmony export */   SG: () => (/* binding */ fillVersion),
+/* harmony export */   ny: () => (/* binding */ versionToFill)
 /* harmony export */ });
 /* unused harmony exports placeholdersIn, isVersionPlaceholder */
 /**
@@ -9514,6 +9873,11 @@ function placeholdersIn(value) {
 /** True for a placeholder that is exactly the version: the one kind worth filling in, when the caller knows the version. */
 function isVersionPlaceholder(placeholder) {
     return /^(?:project\.)?version$/i.test(placeholder.name);
+}
+/** The version that placeholders stand for: the input's, else what the descriptor itself names without one, else the tag's. */
+function versionToFill({ known, versionOfTag }, own) {
+    const named = own.version !== undefined && own.version !== '' && placeholdersIn(own.version).length === 0 ? own.version : undefined;
+    return known?.version ?? named ?? versionOfTag?.(own.tagPattern);
 }
 /** The value with every placeholder of the version replaced, and the placeholders that are left. */
 function fillVersion(value, version) {

@@ -67,7 +67,7 @@ const inputSpecs = {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _core_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(352);
 /* harmony import */ var _action_gen_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(782);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(730);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(567);
 
 
 
@@ -78,7 +78,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 730:
+/***/ 567:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -7746,6 +7746,7 @@ const versionEntries = {
 const signatureSchema = strictObject({
     path,
     fingerprint: optional(pipe(string(), regex(/^[0-9A-F]{40,64}$/, 'must be a fingerprint in upper-case hexadecimal'))),
+    sha256: optional(hex(64, 'SHA-256')),
 });
 const fileSchema = strictObject({
     path,
@@ -7884,15 +7885,15 @@ function steady_file_readSteady(file, body) {
 /** Reads the whole file through the buffer, whose length is the longest piece. Positions are given, so that threads may share a descriptor. */
 function steady_file_readPieces(file, descriptor, buffer, take) {
     for (let position = 0; position < file.size;) {
-        const count = fill(descriptor, buffer.subarray(0, Math.min(buffer.length, file.size - position)), position);
+        const count = readAt(descriptor, buffer.subarray(0, Math.min(buffer.length, file.size - position)), position);
         if (count === 0)
             throw changed(file, 'it became shorter while we read it');
         take(buffer.subarray(0, count));
         position += count;
     }
 }
-/** One read may give less than was asked for: repeats it until the room is full or the file ends. */
-function fill(descriptor, room, position) {
+/** Reads from a position until the room is full or the file ends; gives the number of bytes. One read may give less than was asked for. */
+function readAt(descriptor, room, position) {
     let filled = 0;
     while (filled < room.length) {
         const count = (0,external_node_fs_.readSync)(descriptor, room, filled, room.length - filled, position + filled);
@@ -8869,6 +8870,23 @@ class NativeSigner {
 ;// CONCATENATED MODULE: ./build/signing/openpgp-signer.js
 
 const noData = new Uint8Array();
+/** Whether the body of a signature packet is this key's over a finished digest. */
+async function isSignatureOf(key, body, digest, openpgp) {
+    try {
+        const signature = newPacket(openpgp);
+        signature.read(body, openpgp.config);
+        signature.hashed = digest;
+        await signature.verify(key, binaryDocument, noData, null, true, openpgp.config);
+        return true;
+    }
+    catch {
+        // openpgp.js says "no" by throwing.
+        return false;
+    }
+}
+function newPacket(openpgp) {
+    return new openpgp.SignaturePacket();
+}
 class OpenPgpSigner {
     portable;
     #openpgp;
@@ -8883,7 +8901,7 @@ class OpenPgpSigner {
         this.#config = { ...openpgp.config, nonDeterministicSignaturesViaNotation: false };
     }
     async sign(digest) {
-        const signature = Object.assign(this.#packetFor(), {
+        const signature = Object.assign(newPacket(this.#openpgp), {
             signatureType: binaryDocument,
             publicKeyAlgorithm: this.#packet.algorithm,
             hashAlgorithm: sha512Id,
@@ -8895,28 +8913,12 @@ class OpenPgpSigner {
         const unhashedAndPrefix = 4;
         const fields = signature.write().subarray(signature.signatureData.length + unhashedAndPrefix);
         const body = signatureBody(this.portable.template, digest, fields);
-        if (!(await this.#isGood(body, digest)))
+        if (!(await isSignatureOf(this.#packet, body, digest, this.#openpgp)))
             throw new Error('the secret key does not belong to its public key');
         return armoredSignature(body);
     }
     verify({ body }, digest) {
-        return this.#isGood(body, digest);
-    }
-    async #isGood(body, digest) {
-        try {
-            const signature = this.#packetFor();
-            signature.read(body, this.#config);
-            signature.hashed = digest;
-            await signature.verify(this.#packet, binaryDocument, noData, null, true, this.#config);
-            return true;
-        }
-        catch {
-            // openpgp.js says "no" by throwing.
-            return false;
-        }
-    }
-    #packetFor() {
-        return new this.#openpgp.SignaturePacket();
+        return isSignatureOf(this.#packet, body, digest, this.#openpgp);
     }
 }
 
@@ -8929,6 +8931,10 @@ class OpenPgpSigner {
 
 
 
+
+
+// Whole seconds since 1970 in four octets (RFC 9580, 3.5).
+const lastTime = 0xffffffff;
 const warningDays = 60;
 /** Reads, judges, unlocks and tries a key, so that everything that can be wrong with it is told before anything is written. */
 async function openSigningKey(request) {
@@ -8985,6 +8991,11 @@ async function unlock(openpgp, { part }, passphrase) {
 function signerOf(openpgp, packet, signedAt) {
     const keyCreated = Math.floor(packet.created.getTime() / 1000);
     const created = Math.max(Math.floor(signedAt / 1000), keyCreated);
+    if (created > lastTime) {
+        throw new errors/* ActionError */.lZ('invalid-input', `no OpenPGP signature can be dated ${(0,clock/* isoTime */.L)(signedAt)}: its time has 32 bits, and ends in 2106`, {
+            hint: 'Correct the clock, or the variable SOURCE_DATE_EPOCH.',
+        });
+    }
     const fingerprint = packet.getFingerprint().toUpperCase();
     const portable = {
         fingerprint,
@@ -9392,6 +9403,7 @@ function readSubpackets(area) {
 
 
 
+
 /** Looks at one place; undefined when it is free. Links are not followed. */
 function readPresent(path) {
     const there = entryAt(path);
@@ -9400,7 +9412,9 @@ function readPresent(path) {
     if (!there.isFile() || there.size > longestSignature)
         return 'unreadable';
     try {
-        return readSignature((0,external_node_fs_.readFileSync)(path, { flag: external_node_fs_.constants.O_RDONLY | (external_node_fs_.constants.O_NOFOLLOW ?? 0) })) ?? 'unreadable';
+        const bytes = (0,external_node_fs_.readFileSync)(path, { flag: external_node_fs_.constants.O_RDONLY | (external_node_fs_.constants.O_NOFOLLOW ?? 0) });
+        const signature = readSignature(bytes);
+        return signature === undefined ? 'unreadable' : { ...signature, sha256: (0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex') };
     }
     catch {
         return 'unreadable';
@@ -9424,37 +9438,47 @@ function refuseForeign(present, signer, diagnostics) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/model/recorded-run.js
+/** What a record says of the workflow run that makes it; nothing of it is known outside GitHub. */
+function recordedRun({ repository, workflow, ref, sha, runId, runAttempt }) {
+    return {
+        ...(repository !== undefined && { repository }),
+        ...(workflow !== undefined && { workflow }),
+        ...(ref !== undefined && { ref }),
+        ...(sha !== undefined && { commit: sha }),
+        ...(runId !== undefined && { id: runId }),
+        // The variable is anybody's to set: a record with anything but a number could not be read again.
+        ...(/^\d{1,9}$/.test(runAttempt ?? '') && { attempt: Number(runAttempt) }),
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/actions/sign-artifacts/record.js
+
 
 
 
 /** The version record that starts here: files by their place relative to the record, no package and no version yet. */
 function buildRecord({ files, fingerprint, checksums, layout, github }) {
     const fromRecord = (absolute) => relativePath((0,external_node_path_namespaceObject.dirname)(layout.record), absolute);
-    const recorded = files.map(({ path, size, md5, sha1, sha256, sha512 }) => ({
+    const recorded = files.map(({ path, size, md5, sha1, sha256, sha512, signatureSha256 }) => ({
         path: fromRecord(layout.file(path)),
         size,
         md5,
         sha1,
         sha256,
         sha512,
-        ...(fingerprint !== undefined && { signature: { path: fromRecord(layout.signature(path)), fingerprint } }),
-        // The record knows sidecars beside their file only; elsewhere they can be made again from the digests.
-        ...(checksums.length > 0 && layout.beside && { checksums }),
+        ...(fingerprint !== undefined && {
+            signature: {
+                path: fromRecord(layout.signature(path)),
+                fingerprint,
+                ...(signatureSha256 !== undefined && { sha256: signatureSha256 }),
+            },
+        }),
+        ...(checksums.length > 0 && { checksums }),
     }));
-    const run = runOf(github);
-    return { schema: recordSchema, package: {}, version: {}, files: recorded, ...(run && { run }), published: [], syncs: [] };
-}
-function runOf({ repository, workflow, ref, sha, runId, runAttempt }) {
-    const run = {
-        ...(repository !== undefined && { repository }),
-        ...(workflow !== undefined && { workflow }),
-        ...(ref !== undefined && { ref }),
-        ...(sha !== undefined && { commit: sha }),
-        ...(runId !== undefined && { id: runId }),
-        ...(/^\d+$/.test(runAttempt ?? '') && { attempt: Number(runAttempt) }),
-    };
-    return Object.keys(run).length === 0 ? undefined : run;
+    const run = recordedRun(github);
+    const known = Object.keys(run).length > 0;
+    return { schema: recordSchema, package: {}, version: {}, files: recorded, ...(known && { run }), published: [], syncs: [] };
 }
 
 ;// CONCATENATED MODULE: ./build/actions/sign-artifacts/rules.js
@@ -10203,8 +10227,10 @@ class Run {
             const path = selected[index]?.path ?? '';
             if (signature !== undefined)
                 this.signatures.push({ path: layout.signature(path), content: signature });
-            const outcome = signature !== undefined ? 'signed' : keptSignature ? 'kept' : undefined;
-            return { path, ...file, ...(outcome && { signature: outcome }) };
+            if (signature !== undefined)
+                return { path, ...file, signature: 'signed', signatureSha256: (0,external_node_crypto_.createHash)('sha256').update(signature).digest('hex') };
+            const kept = keptSignature ? toHash[index]?.existing : undefined;
+            return { path, ...file, ...(kept && { signature: 'kept', signatureSha256: kept.sha256 }) };
         });
     }
     /** Opens the key and compares it with the signatures that are there; throws with all mistakes of the run if there is any. */
@@ -10433,7 +10459,9 @@ function readInputs(specs, environment, diagnostics) {
         if (!given && spec.required)
             diagnostics.error(`input '${name}' is required`);
         const value = given ? parse(name, text, spec, diagnostics) : undefined;
-        values[camelCase(name)] = value ?? fallback(spec);
+        // The runner fills in defaults itself: a list that arrives empty was emptied on purpose.
+        const emptied = spec.type === 'list' && environment[variable] !== undefined && !given;
+        values[camelCase(name)] = value ?? (emptied ? [] : fallback(spec));
     }
     return values;
 }
@@ -10602,7 +10630,7 @@ async function runAction(specs, useCase, { secretVariables = [] } = {}) {
         const secrets = takeSecrets(secretVariables);
         const github = readGitHubContext(process.env);
         await guardSecrets(specs, inputs, { github, variables: Object.keys(secrets) });
-        const workspace = await (0,promises_.realpath)(process.env.GITHUB_WORKSPACE ?? process.cwd());
+        const workspace = await findWorkspace(process.env.GITHUB_WORKSPACE ?? process.cwd());
         const clock = (0,core_clock/* systemClock */.m)(process.env.SOURCE_DATE_EPOCH);
         const result = await useCase(inputs, {
             workspace,
@@ -10630,6 +10658,18 @@ async function runAction(specs, useCase, { secretVariables = [] } = {}) {
     }
     catch (error) {
         reportFailure(error, diagnostics);
+    }
+}
+/** The workspace without links. */
+async function findWorkspace(named) {
+    try {
+        return await (0,promises_.realpath)(named);
+    }
+    catch (error) {
+        throw new core_errors/* ActionError */.lZ('not-found', `the workspace '${named}' (variable GITHUB_WORKSPACE) cannot be read: ${(0,core_errors/* systemCode */.xU)(error) ?? (0,core_errors/* messageOf */.bD)(error)}`, {
+            cause: error,
+            hint: 'Check the code out first, or start the run in the folder that holds the files.',
+        });
     }
 }
 /** Masks every secret with its variants, then refuses to go on where outsiders decide what the run does. */
@@ -10727,14 +10767,19 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 ;// CONCATENATED MODULE: external "node:timers/promises"
 const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+// EXTERNAL MODULE: ./build/core/errors.js
+var errors = __nccwpck_require__(807);
 ;// CONCATENATED MODULE: ./build/core/clock.js
 
+
+// 9999-12-31T23:59:59Z: years of five digits are spelt in another way.
+const lastSecond = 253_402_300_799;
 /**
  * The time that a run writes into what it makes. `SOURCE_DATE_EPOCH` (whole seconds) fixes it, so that the same input gives the same bytes
- * (https://reproducible-builds.org/specs/source-date-epoch/).
+ * (https://reproducible-builds.org/specs/source-date-epoch/). Throws `invalid-input` when it is no such number; empty counts as not set.
  */
 function systemClock(sourceDateEpoch) {
-    const fixed = sourceDateEpoch !== undefined && /^\d{1,12}$/.test(sourceDateEpoch) ? Number(sourceDateEpoch) * 1000 : undefined;
+    const fixed = sourceDateEpoch === undefined || sourceDateEpoch === '' ? undefined : fixedTime(sourceDateEpoch);
     return {
         now: () => fixed ?? Date.now(),
         elapsed: () => performance.now(),
@@ -10748,6 +10793,13 @@ function systemClock(sourceDateEpoch) {
             }
         },
     };
+}
+function fixedTime(seconds) {
+    if (/^\d{1,12}$/.test(seconds) && Number(seconds) <= lastSecond)
+        return Number(seconds) * 1000;
+    throw new errors/* ActionError */.lZ('invalid-input', `the variable SOURCE_DATE_EPOCH must be whole seconds since 1970, at most ${lastSecond}, got '${seconds}'`, {
+        hint: 'Set it to the output of `git log -1 --format=%ct`, or leave it out.',
+    });
 }
 /** A time as every file of ours spells it: ISO 8601, UTC, whole seconds, `2026-11-21T12:00:00Z`. */
 function isoTime(milliseconds) {

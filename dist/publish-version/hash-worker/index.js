@@ -78,15 +78,15 @@ function readSteady(file, body) {
 /** Reads the whole file through the buffer, whose length is the longest piece. Positions are given, so that threads may share a descriptor. */
 function readPieces(file, descriptor, buffer, take) {
     for (let position = 0; position < file.size;) {
-        const count = fill(descriptor, buffer.subarray(0, Math.min(buffer.length, file.size - position)), position);
+        const count = readAt(descriptor, buffer.subarray(0, Math.min(buffer.length, file.size - position)), position);
         if (count === 0)
             throw changed(file, 'it became shorter while we read it');
         take(buffer.subarray(0, count));
         position += count;
     }
 }
-/** One read may give less than was asked for: repeats it until the room is full or the file ends. */
-function fill(descriptor, room, position) {
+/** Reads from a position until the room is full or the file ends; gives the number of bytes. One read may give less than was asked for. */
+function readAt(descriptor, room, position) {
     let filled = 0;
     while (filled < room.length) {
         const count = (0,external_node_fs_namespaceObject.readSync)(descriptor, room, filled, room.length - filled, position + filled);
