@@ -18,6 +18,8 @@ export interface RunRequest {
   readonly runAttempt?: number
   readonly workflow?: string
   readonly job?: string
+  /** What every process finds in its environment because the machine is so: its proxy, its certificates. */
+  readonly machine?: Readonly<Record<string, string>>
 }
 
 /** The `github` context, with the names that expressions use. */
@@ -90,7 +92,12 @@ export function prepareRunner(folder: string, workspace: string, request: RunReq
     server_url: request.serverUrl ?? 'https://github.com',
   }
   const runner = { os: 'Linux', arch: 'X64', name: 'harness', environment: 'github-hosted', temp, tool_cache: tools }
-  return { github, runner, folder, env: { ...processVariables(home, temp), ...githubVariables(github), ...runnerVariables(runner) } }
+  return {
+    github,
+    runner,
+    folder,
+    env: { ...processVariables(home, temp), ...request.machine, ...githubVariables(github), ...runnerVariables(runner) },
+  }
 }
 
 function processVariables(home: string, temp: string): Record<string, string> {

@@ -24,6 +24,8 @@ export interface WorkflowRequest {
   readonly secrets?: Readonly<Record<string, string>>
   /** Secrets that only jobs of an environment get, by its name. */
   readonly environments?: Readonly<Record<string, Readonly<Record<string, string>>>>
+  /** Environments whose reviewers say no. */
+  readonly rejecting?: readonly string[]
   readonly vars?: Readonly<Record<string, string>>
   /** Inputs of a run by hand. */
   readonly inputs?: Readonly<Record<string, unknown>>
@@ -91,6 +93,9 @@ async function runJobWithMatrix(turn: JobTurn): Promise<{ needed: NeededJob; rep
   )
   if (!expressions.condition(definition.if)) return { needed: { result: 'skipped', outputs: {} }, reports: [] }
 
+  // A job that was not approved has failed without a step, and so without an output.
+  if (request.rejecting?.includes(environmentOf(definition) ?? '')) return { needed: { result: 'failure', outputs: {} }, reports: [] }
+
   const matrix = evaluateDeep(definition.strategy?.matrix, expressions)
   const combinations: readonly (Combination | undefined)[] = matrix === undefined ? [undefined] : expandMatrix(matrix as MatrixDefinition)
   const reports: JobReport[] = []
@@ -111,7 +116,7 @@ async function runJobWithMatrix(turn: JobTurn): Promise<{ needed: NeededJob; rep
 
 function jobRequest(turn: JobTurn, definition: JobDefinition, place: Pick<JobRequest, 'folder' | 'contexts'>): JobRequest {
   const { id, workflow, request, leaks } = turn
-  const environment = typeof definition.environment === 'object' ? definition.environment.name : definition.environment
+  const environment = environmentOf(definition)
   return {
     ...place,
     id,
@@ -125,6 +130,10 @@ function jobRequest(turn: JobTurn, definition: JobDefinition, place: Pick<JobReq
     run: { ...request.run, job: id, ...(workflow.name === undefined ? {} : { workflow: workflow.name }) },
     leaks,
   }
+}
+
+function environmentOf({ environment }: JobDefinition): string | undefined {
+  return typeof environment === 'object' ? environment.name : environment
 }
 
 function ancestors(workflow: WorkflowDefinition, id: string): Set<string> {

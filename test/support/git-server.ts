@@ -24,7 +24,7 @@ export class GitServer {
   }
 
   /** Makes a repository with one commit on `main`, and tags on it. */
-  create(name: string, files: Record<string, string>, tags: readonly string[]): string {
+  create(name: string, files: Record<string, string | Uint8Array>, tags: readonly string[]): string {
     const bare = join(this.root, name)
     mkdirSync(dirname(bare), { recursive: true })
     git(this.root, 'init', '--quiet', '--bare', '--initial-branch', 'main', bare)

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { setTimeout as delay } from 'node:timers/promises'
+import type { Certificate } from '../../support/certificates.ts'
 import { type SeenRequest, serve, textOf } from '../../support/loopback-server.ts'
 import { KeyStore } from './key-store.ts'
 
@@ -21,8 +22,9 @@ export interface KeyServerFaults {
 
 /** A key server on loopback that speaks HKP and keys.openpgp.org's VKS over one store, until the end of its scope. */
 export interface EmulatedKeyServer extends AsyncDisposable {
-  /** `http://127.0.0.1:port`, without final slash. */
+  /** `http://127.0.0.1:port` (or https), without final slash. */
   readonly url: string
+  readonly port: number
   readonly requests: readonly SeenRequest[]
   readonly faults: KeyServerFaults
   /** Addresses that a mail was sent to. */
@@ -33,12 +35,13 @@ export interface EmulatedKeyServer extends AsyncDisposable {
   verify(address: string): void
 }
 
-/** Starts one. Needs gpg. */
-export async function startKeyServer(faults: KeyServerFaults = {}): Promise<EmulatedKeyServer> {
+/** Starts one, for http or, with a certificate, for https. Needs gpg. */
+export async function startKeyServer(faults: KeyServerFaults = {}, options: { tls?: Certificate } = {}): Promise<EmulatedKeyServer> {
   const state = new KeyServerState(faults)
-  const server = await serve((request, response) => state.answer(request, response))
+  const server = await serve((request, response) => state.answer(request, response), options)
   return {
     url: server.url,
+    port: server.port,
     requests: server.requests,
     faults,
     mailed: state.mailed,

@@ -308,6 +308,26 @@ jobs:
     expect(stepsOf(report).map((step) => step.log.split('\n').at(-2))).toEqual(['length 0', 'length 21'])
   })
 
+  test('a job whose environment is rejected fails without a step; jobs that always run see that', async () => {
+    const report = await run({
+      rejecting: ['production'],
+      workflow: `
+jobs:
+  deploy: { environment: { name: production }, outputs: { o: "${$}{{ steps.s.outcome }}" }, steps: [{ id: s, run: 'true' }] }
+  next: { needs: deploy, steps: [{ run: 'true' }] }
+  cleanup: { needs: deploy, if: always(), steps: [{ run: 'echo "${$}{{ needs.deploy.result }}[${$}{{ needs.deploy.outputs.o }}]"' }] }
+`,
+    })
+    expect(report.conclusion).toBe('failure')
+    expect(report.jobs.map(({ id }) => id)).toEqual(['cleanup'])
+    expect(stepsOf(report)[0]?.log).toContain('failure[]')
+  })
+
+  test("steps find what is the machine's own in their environment", async () => {
+    const report = await run({ steps: '- run: echo "$HTTPS_PROXY"', run: { machine: { HTTPS_PROXY: 'http://127.0.0.1:9' } } })
+    expect(stepsOf(report)[0]?.log).toContain('http://127.0.0.1:9')
+  })
+
   test('a job output that holds a mask is dropped', async () => {
     const report = await run({
       workflow: `
