@@ -7,11 +7,16 @@ export function inputsTable(action: ActionManifest): string {
   const rows = action.inputs.map(({ name, description, spec }) => [
     `\`${name}\``,
     typeWords(spec),
-    spec.default === undefined ? '' : `\`${spec.default}\``,
+    defaultWords(spec),
     spec.required === true ? 'yes' : '',
     description,
   ])
   return table(['input', 'type', 'default', 'required', 'description'], rows)
+}
+
+/** A list's default has an item per line, which a cell of a table cannot have. */
+function defaultWords({ default: text }: InputSpec): string {
+  return text === undefined ? '' : text.trimEnd().split('\n').map((line) => `\`${line}\``).join('<br>') // biome-ignore format: one thought
 }
 
 /** The Markdown table of an action's outputs. */

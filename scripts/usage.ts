@@ -29,7 +29,7 @@ function optionLine({ name, spec }: ManifestInput): string {
   const notes = [
     ...(spec.required === true ? ['required'] : []),
     ...(spec.type === 'list' ? ['may be repeated'] : []),
-    ...(spec.default === undefined ? [] : [`default: ${spec.default}`]),
+    ...(spec.default === undefined ? [] : [`default: ${spec.default.trimEnd().replaceAll('\n', ', ')}`]),
   ]
   return `${spelling({ name, spec })}${notes.length === 0 ? '' : `  (${notes.join('; ')})`}`
 }

@@ -20,6 +20,7 @@ inputs:
   token: { description: Secret. }
   level: { description: How hard., default: '9' }
   kind: { description: "It's a kind.", default: zip }
+  hosts: { description: Where to., default: "a\\nb\\n" }
 outputs:
   archive: { description: Path. }
 runs: { using: node24, main: ../../dist/pack/index.js }
@@ -30,6 +31,7 @@ inputs:
   token: { type: string }
   level: { type: integer }
   kind: { type: enum, allowed-values: [zip, tar] }
+  hosts: { type: list, separator: "\\n", list-item: { type: string } }
 outputs:
   archive: { type: string }
 `,
@@ -62,6 +64,7 @@ describe('the generator', () => {
         "  'token': { type: 'secret' },",
         "  'level': { type: 'integer', default: '9' },",
         "  'kind': { type: 'enum', values: ['zip', 'tar'], default: 'zip' },",
+        "  'hosts': { type: 'list', default: 'a\\nb\\n' },",
         '} as const satisfies Record<string, InputSpec>',
         '',
         'export type OutputName =',
@@ -74,6 +77,7 @@ describe('the generator', () => {
     const text = (await generate()).get('actions/pack/README.md')
     expect(text).toContain('| `files` | list, one per line |  | yes | What to pack: a \\| b. |')
     expect(text).toContain("| `kind` | `zip` or `tar` | `zip` |  | It's a kind. |")
+    expect(text).toContain('| `hosts` | list, one per line | `a`<br>`b` |  | Where to. |')
     expect(text).toContain('| `archive` | string | Path. |')
     expect(text).toContain('\nkept\n')
     expect(text).not.toContain('old')
