@@ -8,6 +8,9 @@ import { actionsTable, inputsTable, outputsTable } from './reference-tables.ts'
 /** The workflow that the root README shows and that the demo runs. */
 export const shownWorkflow = 'examples/release-to-directory.yml'
 
+/** The workflow for pull requests that the root README shows. */
+const preflightWorkflow = 'examples/central-preflight.yml'
+
 /** Files derived from the declarations of the actions: path relative to the project's root → the text that the file must have. */
 export async function generatedFiles(root: string): Promise<Map<string, string>> {
   const actions = await readManifests(root)
@@ -22,7 +25,8 @@ export async function generatedFiles(root: string): Promise<Map<string, string>>
     await filledPage(root, '', {
       ...Object.fromEntries(ownReference),
       actions: actionsTable(actions),
-      workflow: await workflowBlock(root),
+      workflow: await workflowBlock(root, shownWorkflow),
+      preflight: await workflowBlock(root, preflightWorkflow),
     }),
   )
   return files
@@ -51,7 +55,7 @@ async function filledPage(root: string, name: string, sections: Readonly<Record<
   return document
 }
 
-async function workflowBlock(root: string): Promise<string> {
-  const text = await readFile(join(root, shownWorkflow), 'utf8').catch(() => '')
+async function workflowBlock(root: string, path: string): Promise<string> {
+  const text = await readFile(join(root, path), 'utf8').catch(() => '')
   return `\`\`\`yaml\n${text.trim()}\n\`\`\``
 }

@@ -47,9 +47,14 @@ describe('actions', () => {
 
   test('the root action says of shared inputs what the actions say', () => {
     const root = parse(projectFile('action.yml'))
-    const parts = ['sign-artifacts', 'publish-version'].map((name) => parse(projectFile(`actions/${name}/action.yml`)))
-    for (const [name, input] of Object.entries<{ default?: string }>(root.inputs)) {
-      const declared = parts.flatMap((part) => (name in part.inputs ? [part.inputs[name].default] : []))
+    const [sign, publish, sync] = ['sign-artifacts', 'publish-version', 'sync-to-central'].map(
+      (name) => parse(projectFile(`actions/${name}/action.yml`)).inputs,
+    )
+    // The switch is the root's own, and its `publish` is publish-version's: the sync of the root action always publishes.
+    const { 'sync-to-central': _switch, ...shared } = root.inputs
+    const { publish: _publish, ...synced } = sync
+    for (const [name, input] of Object.entries<{ default?: string }>(shared)) {
+      const declared = [sign, publish, synced].flatMap((inputs) => (name in inputs ? [inputs[name].default] : []))
       expect(declared.length, name).toBeGreaterThan(0)
       expect(declared, name).toEqual(declared.map(() => input.default))
     }
