@@ -32,7 +32,7 @@ const bundles: DemoPackage = {
 }
 
 /** The example library: jars where there is a JDK, else its POMs. */
-const library: DemoPackage = {
+export const library: DemoPackage = {
   name: 'library',
   build: async (folder, version) => {
     const { built } = await buildLibrary({ out: folder, version })

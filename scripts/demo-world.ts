@@ -14,11 +14,22 @@ export interface DemoKey {
   readonly secrets: Readonly<Record<string, string>>
 }
 
+/** A workflow, and what the repository's settings hold for it. */
+export interface WorkflowRun {
+  /** Its text. */
+  readonly workflow: string
+  /** Of the environment `release`, besides the key. */
+  readonly secrets: Readonly<Record<string, string>>
+  readonly vars: Readonly<Record<string, string>>
+}
+
 /** A push of a tag to a project, whose build leaves the files of `source`. */
 export interface TagPush {
   readonly project: string
   readonly version: string
   readonly source: string
+  /** Default: the shown workflow. */
+  readonly run?: WorkflowRun
 }
 
 /** Makes an Ed25519 key with a passphrase. */
@@ -62,12 +73,12 @@ export class DemoWorld {
   }
 
   /** Runs the workflow for a tag, on new machines. Throws when a secret shows up anywhere. */
-  async push({ project, version, source }: TagPush): Promise<WorkflowReport> {
+  async push({ project, version, source, run = this.#shown }: TagPush): Promise<WorkflowReport> {
     const folder = join(this.folder, `run-${this.#runs++}`)
     const artifacts = join(folder, 'artifacts')
     await mkdir(artifacts, { recursive: true })
     return runWorkflow({
-      workflow: this.#setting.workflow,
+      workflow: run.workflow,
       folder,
       root: resolve('.'),
       repositories: { 'outtray/outtray': resolve('.') },
@@ -75,10 +86,14 @@ export class DemoWorld {
         ...wellKnownStandIns({ repositories: {}, artifacts, pages: join(folder, 'pages') }),
         'actions/checkout': checkoutOf(source),
       },
-      environments: { release: this.#setting.key.secrets },
-      vars: { DOWNLOADS: this.#setting.downloads },
+      environments: { release: { ...this.#setting.key.secrets, ...run.secrets } },
+      vars: run.vars,
       run: { repository: `demo/${project}`, ref: `refs/tags/v${version}`, event: { repository: { name: project } } },
     })
+  }
+
+  get #shown(): WorkflowRun {
+    return { workflow: this.#setting.workflow, secrets: {}, vars: { DOWNLOADS: this.#setting.downloads } }
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

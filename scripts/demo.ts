@@ -1,9 +1,11 @@
 // Shows what Outtray does, on this machine: runs the workflow of the README, with the committed bundles, on real files.
+import { spawnSync } from 'node:child_process'
 import { appendFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join, relative, resolve } from 'node:path'
 import type { WorkflowReport } from '../test/harness/workflow.ts'
-import { type DemoPackage, demoPackages } from './demo-files.ts'
-import { DemoWorld, makeKey } from './demo-world.ts'
+import { DemoCentral } from './demo-central.ts'
+import { type DemoPackage, demoPackages, library } from './demo-files.ts'
+import { DemoWorld, makeKey, type WorkflowRun } from './demo-world.ts'
 import { shownWorkflow } from './generated-files.ts'
 
 const versions = ['1.0.0', '1.1.0']
@@ -43,6 +45,11 @@ const refused = await push(changed, version)
 if (refused.conclusion === 'success') throw new Error('the changed file was published')
 for (const message of publishStep(refused).errors) console.log(indented(message))
 
+heading('The library again, by outtray/outtray in one step: signed, published in a Maven repository, synced to Maven Central')
+const absent = missing('python3', 'gpg')
+if (absent.length > 0) console.log(indented(`Left out: a Maven Central on this machine needs ${absent.join(' and ')}.`))
+else await syncLibrary(versions[0] ?? '')
+
 heading('Look around')
 const publicKey = join(downloads, 'public-key.asc')
 await writeFile(publicKey, key.publicKey)
@@ -52,6 +59,7 @@ console.log(
     [
       `${shown(`${changed.name}/${version}`)}  files, each with its signature`,
       `${shown(`.outtray/packages/${changed.name}/versions/${version}.json`)}  the version record: what was published, when, by which run`,
+      ...(absent.length > 0 ? [] : [`${shown('maven')}  the Maven repository; its version record tells of the sync`]),
       `${shownWorkflow}  the workflow that ran`,
       '',
       'Check a signature, without touching your own keyring:',
@@ -76,8 +84,27 @@ async function sourceOf({ name }: DemoPackage, version: string): Promise<string>
   return folder
 }
 
-async function push(wares: DemoPackage, version: string): Promise<WorkflowReport> {
-  return world.push({ project: wares.name, version, source: await sourceOf(wares, version) })
+async function push(wares: DemoPackage, version: string, run?: WorkflowRun): Promise<WorkflowReport> {
+  return world.push({ project: wares.name, version, source: await sourceOf(wares, version), ...(run && { run }) })
+}
+
+async function syncLibrary(version: string): Promise<void> {
+  await using central = await DemoCentral.start(key, { folder: join(world.folder, 'central'), repository: join(downloads, 'maven') })
+  const { outputs } = expectGreen(await push(library, version, central.run))
+  const purls: string[] = JSON.parse(outputs.purls ?? '[]')
+  console.log(
+    indented([`An emulated Central has validated and published it (${outputs.state}):`, ...purls.map((purl) => `  ${purl}`)].join('\n')),
+  )
+  expectGreen(await push(library, version, central.run))
+  if (central.uploads !== 1) throw new Error('the second run uploaded again')
+  console.log(indented('The same again: nothing to do, nothing uploaded.'))
+  if (missing('mvn').length > 0) console.log(indented('Maven would now resolve it from there, if it were installed.'))
+  else console.log(indented(`Maven resolves it from there: ${(await central.resolve(version)).join(', ')}`))
+}
+
+/** Those of some programs that are not on this machine. */
+function missing(...programs: readonly string[]): string[] {
+  return programs.filter((program) => spawnSync(program, ['--version'], { stdio: 'ignore' }).status !== 0)
 }
 
 /** How the last step of the last job ended: the publication. */
