@@ -23,6 +23,7 @@ export class BundledAction {
     readonly inputs: Readonly<Record<string, string>>
     readonly nodeArgs?: readonly string[]
     readonly codes?: readonly number[]
+    readonly env?: Readonly<Record<string, string>>
   }): Program {
     mkdirSync(request.scratch, { recursive: true })
     const answers = Object.fromEntries(
@@ -49,6 +50,7 @@ export class BundledAction {
         RUNNER_TEMP: request.scratch,
         ...answers,
         ...Object.fromEntries(inputs),
+        ...request.env,
       },
       ...(request.codes && { codes: request.codes }),
     }

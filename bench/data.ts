@@ -3,7 +3,7 @@ import { closeSync, mkdirSync, openSync, writeFileSync, writeSync } from 'node:f
 import { dirname, join } from 'node:path'
 
 /** Bytes and numbers that are the same in every run: the key stream of AES-256-CTR from a seed. */
-class SeededData {
+export class SeededData {
   readonly #stream
 
   constructor(seed: string) {
@@ -14,10 +14,21 @@ class SeededData {
     return this.#stream.update(Buffer.alloc(length))
   }
 
+  /** A whole number, log-uniformly distributed: as many between 5 and 50 as between 50 and 500. */
+  size({ smallest, largest }: SizeRange): number {
+    return Math.round(smallest * (largest / smallest) ** this.#fraction())
+  }
+
   /** From 0 (included) to 1 (excluded). */
-  fraction(): number {
+  #fraction(): number {
     return this.bytes(4).readUInt32LE() / 2 ** 32
   }
+}
+
+/** In bytes. */
+export interface SizeRange {
+  readonly smallest: number
+  readonly largest: number
 }
 
 /** What was written. */
@@ -29,15 +40,12 @@ export interface DataSet {
 }
 
 /** Files of log-uniformly distributed sizes, 50 to a folder. */
-export function manyFiles(
-  folder: string,
-  request: { readonly count: number; readonly smallest: number; readonly largest: number },
-): DataSet {
+export function manyFiles(folder: string, request: SizeRange & { readonly count: number }): DataSet {
   const data = new SeededData(`many ${request.count}`)
   const files: string[] = []
   let bytes = 0
   for (let index = 0; index < request.count; index++) {
-    const size = Math.round(request.smallest * (request.largest / request.smallest) ** data.fraction())
+    const size = data.size(request)
     const file = `part-${String(Math.floor(index / 50)).padStart(3, '0')}/file-${String(index).padStart(5, '0')}.bin`
     mkdirSync(dirname(join(folder, file)), { recursive: true })
     writeFileSync(join(folder, file), data.bytes(size))

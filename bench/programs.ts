@@ -12,14 +12,16 @@ export interface Program {
   readonly codes?: readonly number[]
 }
 
-/** Runs a program to its end and fails with its last words when it fails. */
-export function run({ command, args, cwd, env, codes = [0] }: Program): Promise<void> {
+/** Runs a program to its end and gives its last words; fails with them when it fails. */
+export function run({ command, args, cwd, env, codes = [0] }: Program): Promise<string> {
   return new Promise((resolve, reject) => {
     const child = spawn(command, [...args], { cwd, env: { ...(env ?? process.env) }, stdio: ['ignore', 'pipe', 'pipe'] })
     let output = ''
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (output = `${output}${chunk}`.slice(-2000)))
     child.on('error', reject)
-    child.on('close', (code) => (codes.includes(code ?? -1) ? resolve() : reject(new Error(`${command} ended with ${code}:\n${output}`))))
+    child.on('close', (code) =>
+      codes.includes(code ?? -1) ? resolve(output) : reject(new Error(`${command} ended with ${code}:\n${output}`)),
+    )
   })
 }
 

@@ -13,7 +13,7 @@ const foreignShare = 0.05
 const foreignFloor = 0.03
 
 /** Waits for a quiet moment, times the work, and tells whether other processes disturbed it. Children must have been waited for. */
-export async function sample(work: () => Promise<void>): Promise<Sample> {
+export async function sample(work: () => Promise<unknown>): Promise<Sample> {
   await quietMoment()
   const before = processorTimes()
   const start = process.hrtime.bigint()

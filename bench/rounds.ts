@@ -1,16 +1,17 @@
+import { mkdtemp } from 'node:fs/promises'
+import { join } from 'node:path'
 import { inFreshFolder } from './fresh-folder.ts'
 import { type Sample, sample } from './quiet-samples.ts'
-import type { Comparison, Contender, Goal, Peer } from './scenario.ts'
+import type { Comparison, Contender, Peer } from './scenario.ts'
 import { type Spread, spreadOf } from './spread.ts'
+import { judgeEfficiency, judgeOurs, judgePeer, type Verdict } from './verdict.ts'
 
 /** A line of a comparison's table. */
 export interface Row {
   readonly name: string
   readonly remark?: string
-  readonly seconds?: Spread
-  /** Our time ÷ theirs, theirs ÷ ours, or the efficiency: per round, then median and extremes. */
-  readonly ratio?: Spread
-  readonly goal?: Goal | { readonly efficiency: number }
+  readonly seconds: Spread
+  readonly verdict?: Verdict
 }
 
 export interface ComparisonResult {
@@ -33,40 +34,53 @@ const fewestRounds = 3
 
 /** Runs a comparison: one round to warm up, then so many rounds of limit, ours, peers; disturbed ones are repeated, up to as many again. */
 export async function compare(comparison: Comparison, wanted: number): Promise<ComparisonResult> {
-  await inFreshFolder(async (folder) => {
+  // All that the runs leave is removed at the end: thousands of removals would still be on their way to the disk in the next run.
+  const { remark, rounds } = await inFreshFolder(async (place) => {
+    const folder = await mkdtemp(join(place, 'checked-'))
+    await comparison.ours.prepare?.(folder)
     await comparison.ours.run(folder)
-    await comparison.check(folder)
+    const remark = await comparison.check(folder)
+    await playRound(comparison, place)
+    const played: Round[] = []
+    while (played.filter(({ quiet }) => quiet).length < wanted && played.length < 2 * wanted)
+      played.push(await playRound(comparison, place))
+    return { remark, rounds: played }
   })
-  await playRound(comparison)
-  const rounds: Round[] = []
-  while (rounds.filter(({ quiet }) => quiet).length < wanted && rounds.length < 2 * wanted) rounds.push(await playRound(comparison))
-
   const quiet = rounds.filter((round) => round.quiet)
   const counted = quiet.length >= Math.min(fewestRounds, wanted) ? quiet : rounds
   return {
     title: comparison.title,
-    rows: rowsOf(comparison, counted),
+    rows: rowsOf(comparison, counted, remark ?? undefined),
     rounds: counted.length,
     disturbed: rounds.length - quiet.length,
     disturbedCounted: counted.length > quiet.length,
   }
 }
 
-async function playRound({ ours, peers, efficiency }: Comparison): Promise<Round> {
+async function playRound({ ours, peers, efficiency }: Comparison, place: string): Promise<Round> {
   const limit = await efficiency?.limit()
   const samples: Sample[] = []
-  for (const contender of [ours, ...peers]) samples.push(await play(contender))
+  for (const contender of [ours, ...peers]) samples.push(await play(contender, place))
   const [own, ...others] = samples.map(({ seconds }) => seconds)
   return { limit, ours: own ?? Number.NaN, peers: others, quiet: samples.every(({ quiet }) => quiet) }
 }
 
-async function play({ run, extrapolated = 1, detached = false }: Contender): Promise<Sample> {
-  const { seconds, quiet } = await inFreshFolder((folder) => sample(() => run(folder)))
-  return { seconds: seconds * extrapolated, quiet: quiet || detached }
+async function play({ prepare, run, counted, extrapolated = 1, detached = false }: Contender, place: string): Promise<Sample> {
+  const folder = await mkdtemp(join(place, 'run-'))
+  await prepare?.(folder)
+  const { seconds, quiet } = await sample(() => run(folder))
+  return { seconds: (counted?.() ?? seconds) * extrapolated, quiet: quiet || detached }
 }
 
-function rowsOf({ ours, peers, efficiency }: Comparison, rounds: readonly Round[]): Row[] {
-  const own: Row = { name: ours.name, seconds: spreadOf(rounds.map((round) => round.ours)) }
+function rowsOf({ ours, peers, efficiency }: Comparison, rounds: readonly Round[], remark: string | undefined): Row[] {
+  const own = rounds.map((round) => round.ours)
+  const first: Row = {
+    name: ours.name,
+    ...(remark !== undefined && { remark }),
+    seconds: spreadOf(own),
+    ...(ours.goal && { verdict: judgeOurs(own, ours.goal) }),
+  }
+  const limits = rounds.map(({ limit }) => limit ?? Number.NaN)
   const limit: Row[] =
     efficiency === undefined
       ? []
@@ -74,26 +88,32 @@ function rowsOf({ ours, peers, efficiency }: Comparison, rounds: readonly Round[
           {
             name: "this machine's limit",
             remark: 'all cores, nothing but the arithmetic',
-            seconds: spreadOf(rounds.map((round) => round.limit ?? Number.NaN)),
-            ratio: spreadOf(rounds.map((round) => (round.limit ?? Number.NaN) / round.ours)),
-            goal: { efficiency: efficiency.goal },
+            seconds: spreadOf(limits),
+            verdict: judgeEfficiency(limits, own, efficiency.goal),
           },
         ]
-  return [own, ...limit, ...peers.map((peer, index) => peerRow(peer, rounds, index))]
+  return [
+    first,
+    ...limit,
+    ...peers.map((peer, index) =>
+      peerRow(
+        peer,
+        own,
+        rounds.map((round) => round.peers[index] ?? Number.NaN),
+      ),
+    ),
+  ]
 }
 
-function peerRow(peer: Peer, rounds: readonly Round[], index: number): Row {
-  const theirs = (round: Round) => round.peers[index] ?? Number.NaN
-  const cost = peer.goal !== undefined && 'atMost' in peer.goal
+function peerRow({ name, extrapolated, remark, goal }: Peer, ours: readonly number[], theirs: readonly number[]): Row {
   const remarks = [
-    ...(peer.extrapolated === undefined ? [] : [`one file in ${peer.extrapolated} done, time multiplied`]),
-    ...(peer.remark === undefined ? [] : [peer.remark]),
+    ...(extrapolated === undefined ? [] : [`one file in ${extrapolated} done, time multiplied`]),
+    ...(remark === undefined ? [] : [remark]),
   ]
   return {
-    name: peer.name,
+    name,
     ...(remarks.length > 0 && { remark: remarks.join('; ') }),
-    seconds: spreadOf(rounds.map(theirs)),
-    ratio: spreadOf(rounds.map((round) => (cost ? round.ours / theirs(round) : theirs(round) / round.ours))),
-    ...(peer.goal && { goal: peer.goal }),
+    seconds: spreadOf(theirs),
+    verdict: judgePeer(ours, theirs, goal),
   }
 }

@@ -18,8 +18,11 @@ import { publishMany } from './scenarios/publish-many.ts'
 import { signLarge } from './scenarios/sign-large.ts'
 import { signMany } from './scenarios/sign-many.ts'
 import { startUp } from './scenarios/start-up.ts'
+import { syncLarge } from './scenarios/sync-large.ts'
+import { syncMany } from './scenarios/sync-many.ts'
+import { syncModules } from './scenarios/sync-modules.ts'
 
-const scenarios: readonly Scenario[] = [startUp, signMany, signLarge, publishMany, bundle, memory]
+const scenarios: readonly Scenario[] = [startUp, signMany, signLarge, publishMany, bundle, syncModules, syncMany, syncLarge, memory]
 const page = 'docs/benchmarks.md'
 
 const { values } = parseArgs({
@@ -40,7 +43,7 @@ await inFreshFolder(async (folder) => {
   const keys: BenchKey[] = []
   try {
     for (const kind of keyKinds) keys.push(await makeKey(kind, folder))
-    const bench: Bench = { folder, keys, calibration, quick: values.quick, huge: values['5gib'] }
+    const bench = { folder, keys, calibration, quick: values.quick, huge: values['5gib'] }
     const rounds = Number(values.rounds ?? (values.quick ? 2 : 5))
     for (const scenario of scenarios.filter(({ name }) => values.only.length === 0 || values.only.includes(name))) {
       const report = `${await play(scenario, bench, rounds)}\n\n${machineLine()}`
@@ -52,8 +55,9 @@ await inFreshFolder(async (folder) => {
   }
 })
 
-async function play(scenario: Scenario, bench: Bench, rounds: number): Promise<string> {
-  const { comparisons = [], footprints = [] } = await scenario.prepare(bench)
+async function play(scenario: Scenario, bench: Omit<Bench, 'opened'>, rounds: number): Promise<string> {
+  await using opened = new AsyncDisposableStack()
+  const { comparisons = [], footprints = [] } = await scenario.prepare({ ...bench, opened })
   const tables: string[] = []
   for (const comparison of comparisons) tables.push(comparisonTable(await compare(comparison, rounds)))
   const peaks = []

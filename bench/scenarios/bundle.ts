@@ -1,4 +1,4 @@
-import { existsSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { checkZip } from '../correctness.ts'
 import { type DataSet, manyFiles, oneFile } from '../data.ts'
@@ -32,9 +32,7 @@ function zipping(title: string, data: DataSet): Comparison {
     title,
     // Nothing is written: a bundle goes from the files straight into the upload.
     ours: { name: 'our own writer', run: () => run(program('bundle-writer.ts', '/dev/null')) },
-    peers: !existsSync('node_modules/yazl')
-      ? []
-      : [{ name: 'yazl', run: () => run(program('peers/bundle-by-yazl.mjs', '/dev/null')), goal: { fasterBy: 1.3 } }],
+    peers: [{ name: 'yazl', run: () => run(program('peers/bundle-by-yazl.mjs', '/dev/null')), goal: { fasterBy: 1.3 } }],
     check: async (folder) => {
       const zip = `${folder}/bundle.zip`
       await run(program('bundle-writer.ts', zip))

@@ -1,9 +1,6 @@
-import { readFileSync } from 'node:fs'
-import { resolve } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { BundledAction } from '../bundled-action.ts'
 import { manyFiles, oneFile } from '../data.ts'
-import { type Program, run } from '../programs.ts'
+import { peakOf } from '../peak.ts'
 import type { Footprint, Scenario } from '../scenario.ts'
 import { publishing } from './publish-many.ts'
 import { signing } from './sign-many.ts'
@@ -41,11 +38,4 @@ export const memory: Scenario = {
       ],
     }
   },
-}
-
-async function peakOf(program: Program, folder: string): Promise<number> {
-  const file = `${folder}/peak`
-  const preload = pathToFileURL(resolve('bench/peak-memory.ts')).href
-  await run({ ...program, args: ['--import', preload, ...program.args], env: { ...program.env, PEAK_MEMORY_FILE: file } })
-  return (Number(readFileSync(file, 'utf8')) * 1024) / 1e6
 }

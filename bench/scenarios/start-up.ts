@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict'
 import { BundledAction } from '../bundled-action.ts'
 import { run } from '../programs.ts'
 import type { Scenario } from '../scenario.ts'
@@ -14,7 +15,7 @@ export const startUp: Scenario = {
           title: 'start-up: read the inputs, tell what is missing, end',
           ours: { name: 'sign-artifacts', run: start },
           peers: [{ name: 'node -e 0', run: () => run({ command: process.execPath, args: ['-e', '0'] }), goal: { atMost: 3.6 } }],
-          check: start,
+          check: async (folder) => assert.match(await start(folder), /'files'/, 'what start-up tells'),
         },
       ],
     }
