@@ -39,10 +39,10 @@ export function recordInRepository(repository: Repository, document: string, rec
 }
 
 /** A record of this job's own, for what comes from no repository. It is written with its first change, always as a whole. */
-export function recordInFile(file: string, record: VersionRecord): KeptRecord {
+export function recordInFile({ file, shownAs }: { readonly file: string; readonly shownAs: string }, record: VersionRecord): KeptRecord {
   let current = record
   return {
-    shownAs: file,
+    shownAs,
     record,
     async update(change) {
       current = change(current)

@@ -9,6 +9,7 @@ import { type KeptRecord, recordInFile, recordInRepository } from './history.ts'
 import type { PreparedFile } from './prepared-files.ts'
 import type { Collection } from './sources/collection.ts'
 import type { SourceRecord } from './sources/found-file.ts'
+import { shownPath } from './sources/place.ts'
 
 // How long to wait for another publisher of the same directory, in milliseconds.
 const patience = 15 * 60_000
@@ -41,7 +42,7 @@ export function recordsOf(
   const kept = records.flatMap((source) => keptRecord(source, context) ?? [])
   if (kept.length > 0) return kept
   const file = path.join(context.temporary, `outtray-sync-${digest}.json`)
-  return [recordInFile(file, ownRecord(records, files, path.dirname(file)))]
+  return [recordInFile({ file, shownAs: shownPath(context.workspace, file) }, ownRecord(records, files, path.dirname(file)))]
 }
 
 /** A record that a repository keeps; undefined for one that travels alone, which stays as it is: later steps know it by its digest. */
