@@ -45,7 +45,10 @@ describe('killed and run again: exactly one deployment is published, and the rec
         seen++
         if (seen === at) child?.kill('SIGKILL')
       }
-      const run = await scene.sync(inputs, { onStart: (started) => void (child = started) })
+      const onStart = (started: ChildProcess) => {
+        child = started
+      }
+      const run = await scene.sync(inputs, { onStart })
       scene.portal[moment] = undefined
       if (run.code === 0) {
         expect(at).toBeGreaterThan(6)
