@@ -160,7 +160,11 @@ const skipped = missing.length === 0 ? '' : ` (skipped: ${missing.join(', ')} mi
 
 describe.skipIf(missing.length > 0)(`the root action with sync-to-central: true${skipped}`, () => {
   const inputs = { files: 'staging/**', package: 'lib', 'repository-type': 'maven', 'sync-to-central': 'true' }
-  const workspace = Object.fromEntries(Object.entries(library({ version: '1.2.0' })).map(([path, content]) => [`staging/${path}`, content]))
+  let workspace: Record<string, string | Uint8Array>
+
+  beforeAll(() => {
+    workspace = Object.fromEntries(Object.entries(library({ version: '1.2.0' })).map(([path, content]) => [`staging/${path}`, content]))
+  })
 
   /** What the sync needs, and a Portal that trusts the key. */
   async function withPortal(body: (portal: PortalEmulator, access: Record<string, string>) => Promise<void>): Promise<void> {

@@ -61,13 +61,15 @@ export function zip(files: Files): Buffer {
   return execFileSync('python3', ['-c', program], { input: JSON.stringify(entries), maxBuffer: 1 << 28 })
 }
 
-const classJar = zip({ 'org/acme/Lib.class': 'cafebabe' })
-const textJar = zip({ 'README.md': 'nothing to see' })
+let jars: { readonly classes: Buffer; readonly text: Buffer } | undefined
 
 /** A complete library without signatures and checksums: POM, jar, sources, javadoc. */
 export function library(plan: LibraryPlan = {}): Files {
   const base = folderOf(plan)
-  return { [`${base}.pom`]: pom(plan), [`${base}.jar`]: classJar, [`${base}-sources.jar`]: textJar, [`${base}-javadoc.jar`]: textJar }
+  // Not before they are needed: a machine without Python can skip the tests that need them.
+  jars ??= { classes: zip({ 'org/acme/Lib.class': 'cafebabe' }), text: zip({ 'README.md': 'nothing to see' }) }
+  const { classes, text } = jars
+  return { [`${base}.pom`]: pom(plan), [`${base}.jar`]: classes, [`${base}-sources.jar`]: text, [`${base}-javadoc.jar`]: text }
 }
 
 /** A publisher: a key of gpg's, the keyring file that the Portal trusts, and bundles. */
