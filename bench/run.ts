@@ -15,6 +15,7 @@ import type { Bench, Scenario } from './scenario.ts'
 import { bundle } from './scenarios/bundle.ts'
 import { memory } from './scenarios/memory.ts'
 import { publishMany } from './scenarios/publish-many.ts'
+import { resync } from './scenarios/resync.ts'
 import { signLarge } from './scenarios/sign-large.ts'
 import { signMany } from './scenarios/sign-many.ts'
 import { startUp } from './scenarios/start-up.ts'
@@ -22,7 +23,7 @@ import { syncLarge } from './scenarios/sync-large.ts'
 import { syncMany } from './scenarios/sync-many.ts'
 import { syncModules } from './scenarios/sync-modules.ts'
 
-const scenarios: readonly Scenario[] = [startUp, signMany, signLarge, publishMany, bundle, syncModules, syncMany, syncLarge, memory]
+const scenarios: readonly Scenario[] = [startUp, signMany, signLarge, publishMany, bundle, syncModules, syncMany, syncLarge, resync, memory]
 const page = 'docs/benchmarks.md'
 
 const { values } = parseArgs({

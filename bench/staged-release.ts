@@ -48,18 +48,19 @@ export async function stagedGiant(folder: string, mebibytes: number): Promise<St
 }
 
 /** Where a file of a module lies in a Maven repository. */
-function mavenPath(module: string, version: string, ending: string): string {
+export function mavenPath(module: string, version: string, ending: string): string {
   return `${groupId.replaceAll('.', '/')}/${module}/${version}/${module}-${version}${ending}`
 }
 
 /** All that Maven Central wants to read in a POM. */
-function pomOf(module: string, version: string): string {
+export function pomOf(module: string, version: string, packaging = 'jar'): string {
   return `<?xml version="1.0" encoding="UTF-8"?>
 <project xmlns="http://maven.apache.org/POM/4.0.0">
   <modelVersion>4.0.0</modelVersion>
   <groupId>${groupId}</groupId>
   <artifactId>${module}</artifactId>
   <version>${version}</version>
+  <packaging>${packaging}</packaging>
   <name>${module}</name>
   <description>One of many modules</description>
   <url>https://outtray.test/</url>
