@@ -41,10 +41,12 @@ export interface Search {
   readonly accept?: ((path: string, literal: boolean) => boolean) | undefined
 }
 
-/** What a search met: matches and obstacles, and the files that matched but that `accept` left out. */
+/** What a search met: matches and obstacles, the files that matched but that `accept` left out, and links that it did not follow. */
 export interface Catch {
   readonly found: Found[]
   readonly left: string[]
+  /** Links out of the workspace that did not match themselves: what stands behind them is no concern of a wildcard. */
+  readonly unfollowed: string[]
 }
 
 /** A folder to search: `from` is its path, `state` how much of the pattern the path has used up. */
@@ -62,7 +64,7 @@ const linkDepth = 3
 /** Searches the folder `from` (relative to the workspace, '' = itself); `state` is the pattern's, for that folder. */
 export async function searchFolder(search: Search, start: { pattern: GlobPattern; state: GlobState; from: string }): Promise<Catch> {
   const { pattern, state, from } = start
-  const result: Catch = { found: [], left: [] }
+  const result: Catch = { found: [], left: [], unfollowed: [] }
   const base = resolveInside(search.workspace, join(search.workspace, from))
   if (base.kind === 'outside') result.found.push(linkOut(search, from))
   if (base.kind !== 'folder') return result
@@ -72,8 +74,9 @@ export async function searchFolder(search: Search, start: { pattern: GlobPattern
       const linked = met.entry.kind === 'link' ? resolveInside(search.workspace, join(place.real, met.entry.path)) : undefined
       const path = posix.join(place.path, met.entry.path)
       if (linked?.kind !== 'folder') {
-        if (met.matched || linked?.kind === 'outside')
-          take(search, result, { ...met, entry: { ...met.entry, path }, absolute: join(place.real, met.entry.path), from, literal: false })
+        if (linked?.kind === 'outside' && !met.matched) result.unfollowed.push(path)
+        if (met.matched)
+          take(search, result, { entry: { ...met.entry, path }, absolute: join(place.real, met.entry.path), from, literal: false })
         continue
       }
       const circle = isInside(linked.real, join(place.real, met.entry.path)) || place.links.includes(linked.real)
@@ -86,11 +89,11 @@ export async function searchFolder(search: Search, start: { pattern: GlobPattern
 
 /** Takes the one file that a literal pattern names. */
 export function searchFile(search: Search, path: string): Catch {
-  const result: Catch = { found: [], left: [] }
+  const result: Catch = { found: [], left: [], unfollowed: [] }
   const absolute = join(search.workspace, path)
   const target = resolveInside(search.workspace, absolute)
   const entry = { path, name: posix.basename(path), kind: target.kind === 'special' ? target.kind : ('link' as const) }
-  take(search, result, { entry, matched: true, absolute, from: posix.dirname(path), literal: true })
+  take(search, result, { entry, absolute, from: posix.dirname(path), literal: true })
   return result
 }
 
@@ -147,7 +150,7 @@ async function meet(place: Place, pattern: GlobPattern): Promise<Met[]> {
   return met
 }
 
-interface Candidate extends Pick<Met, 'entry' | 'matched'> {
+interface Candidate extends Pick<Met, 'entry'> {
   /** Without links in its folders; the entry itself may be one. */
   readonly absolute: string
   readonly from: string
@@ -158,7 +161,7 @@ interface Candidate extends Pick<Met, 'entry' | 'matched'> {
 function take(search: Search, result: Catch, candidate: Candidate): void {
   const { entry, absolute, from, literal } = candidate
   const { path } = entry
-  if (candidate.matched && search.accept?.(path, literal) === false) {
+  if (search.accept?.(path, literal) === false) {
     result.left.push(path)
     return
   }
@@ -171,7 +174,7 @@ function take(search: Search, result: Catch, candidate: Candidate): void {
     const rest = from === '' || from === '.' ? path : path.slice(from.length + 1)
     result.found.push({ absolute: target.real, path, rest, pattern: search.source.text, literal })
   } else if (target.kind === 'outside') {
-    if (candidate.matched || resolveInside('/', absolute).kind === 'folder') result.found.push(linkOut(search, path))
+    result.found.push(linkOut(search, path))
   } else if (entry.kind === 'link') {
     obstacle(`${path} is a link to nothing`, `Remove it, or exclude it with \`!${path}\`.`)
   } else {

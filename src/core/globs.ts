@@ -47,7 +47,7 @@ export async function findFiles(request: FindRequest, diagnostics: Diagnostics):
     const caught = await search({ workspace: request.workspace, source, accept: request.accept }, reading.path)
     for (const one of caught.found) if (!found.has(one.path)) found.set(one.path, one)
     if (caught.found.length > 0) continue
-    const { message, hint } = await unmatched(request.workspace, reading, caught.left)
+    const { message, hint } = await unmatched(request.workspace, reading, caught)
     if (request.failOnUnmatched) diagnostics.error(message, { hint, ...placeOf(source) })
     else diagnostics.warning(message, { hint, ...placeOf(source) })
   }
@@ -138,7 +138,7 @@ function isThere(workspace: string, path: string): boolean {
   }
 }
 
-async function unmatched(workspace: string, reading: Reading, left: readonly string[]): Promise<{ message: string; hint: string }> {
+async function unmatched(workspace: string, reading: Reading, { left, unfollowed }: Catch): Promise<{ message: string; hint: string }> {
   if (left.length > 0) {
     const names = left.slice(0, 3).join(', ')
     return {
@@ -149,7 +149,9 @@ async function unmatched(workspace: string, reading: Reading, left: readonly str
   const { path } = reading
   const folders = hasWildcard(path) ? new GlobPattern(path).fixed : literalPath(path).split('/').slice(0, -1)
   const { where, like } = await lookAround(workspace, folders, posix.basename(path))
-  return { message: `No file matches ${reading.text}: ${where}`, hint: [like, ...misreadings(reading.text)].join(' ') }
+  const skipped =
+    unfollowed.length === 0 ? [] : [`Wildcards do not follow links out of the workspace: ${unfollowed.slice(0, 3).join(', ')}.`]
+  return { message: `No file matches ${reading.text}: ${where}`, hint: [like, ...skipped, ...misreadings(reading.text)].join(' ') }
 }
 
 /** What people expect of globs and GitHub's do not do. */

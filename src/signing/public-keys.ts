@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { PublicKeyPacket, PublicSubkeyPacket } from 'openpgp'
 import { ActionError } from '../core/errors.ts'
+import { armoredBlocks } from './armor.ts'
 import { isSignatureOf } from './openpgp-signer.ts'
 import type { ExistingSignature } from './signature-reader.ts'
 import { readPieces, type SteadyFile } from './steady-file.ts'
@@ -47,4 +48,12 @@ export class PublicKeys {
     for (const [, packet] of candidates) if (await isSignatureOf(packet, checkable.body, digest, this.#openpgp)) return true
     return false
   }
+}
+
+/** Fingerprints of the primary keys in armored public keys, upper-case hexadecimal; none for a block that is no public key. */
+export async function primaryFingerprints(text: string): Promise<string[]> {
+  const openpgp = await import('openpgp')
+  const blocks = armoredBlocks(text).filter(({ kind }) => kind === 'PUBLIC KEY BLOCK')
+  const keys = await Promise.all(blocks.map(({ text: armoredKeys }) => openpgp.readKeys({ armoredKeys }).catch(() => [])))
+  return keys.flat().map((key) => key.getFingerprint().toUpperCase())
 }

@@ -1,5 +1,5 @@
 // Reads detached signatures that others, or earlier runs, left beside files (RFC 9580 section 5.2).
-import { unarmor } from './armor.ts'
+import { armoredBlocks } from './armor.ts'
 import { binaryDocument, subpackets, trailerOf } from './signature-packet.ts'
 
 /** Node's names of the hash algorithms with which an existing signature is good enough to be kept (9.5); MD5 and SHA-1 are not. */
@@ -33,31 +33,68 @@ export interface CheckableSignature {
 /** Longest signature file that we look into, in bytes. */
 export const longestSignature = 64 * 1024
 
-/** Reads an armored or binary detached signature; undefined when it is none, or when it is several. */
+/** What a signature file holds. */
+export interface SignatureFile {
+  /** In the order of the file; undefined stands for anything else that is armored, and for what cannot be read. */
+  readonly signatures: readonly (ExistingSignature | undefined)[]
+  readonly armored: boolean
+  /** False when the armor is damaged: its signatures say by whom they are, and are good for nothing else. */
+  readonly intact: boolean
+}
+
+/** Reads an armored or binary file of detached signatures. */
+export function readSignatures(file: Buffer): SignatureFile {
+  if (file.length > longestSignature) return { signatures: [undefined], armored: false, intact: false }
+  const armored = file.subarray(0, 5).toString('latin1') === '-----' || !((file[0] ?? 0) & 0x80)
+  if (!armored) return { signatures: packetsOf(file).map(readPacket), armored, intact: true }
+  const blocks = armoredBlocks(file.toString('latin1'))
+  const signatures = blocks.flatMap(({ kind, bytes }) => (kind === 'SIGNATURE' && bytes ? packetsOf(bytes).map(readPacket) : [undefined]))
+  return { signatures, armored, intact: blocks.every(({ intact }) => intact) }
+}
+
+/** Reads an armored or binary detached signature; undefined when it is none, damaged, or several. */
 export function readSignature(file: Buffer): ExistingSignature | undefined {
-  if (file.length > longestSignature) return undefined
-  const bytes =
-    file.subarray(0, 5).toString('latin1') === '-----' || !((file[0] ?? 0) & 0x80) ? unarmor(file.toString('latin1'), 'SIGNATURE') : file
-  const packet = bytes && onlyPacket(bytes)
-  if (packet === undefined || packet.type !== 2) return undefined
+  const { signatures, intact } = readSignatures(file)
+  return intact && signatures.length === 1 ? signatures[0] : undefined
+}
+
+interface Packet {
+  readonly type: number
+  readonly body: Buffer
+}
+
+/** Splits packets (4.2); what is left over and is no whole packet stands as undefined at the end. */
+function packetsOf(bytes: Buffer): (Packet | undefined)[] {
+  const packets: (Packet | undefined)[] = []
+  for (let at = 0; at < bytes.length; ) {
+    const packet = firstPacket(bytes.subarray(at))
+    packets.push(packet)
+    if (packet === undefined) break
+    at += packet.length
+  }
+  return packets
+}
+
+function firstPacket(bytes: Buffer): (Packet & { length: number }) | undefined {
+  const [tag = 0, first = 0, second = 0] = bytes
+  const current = (tag & 0xc0) === 0xc0
+  const header = current ? (first < 192 ? 2 : first < 224 ? 3 : 6) : 1 + (1 << (tag & 3))
+  if (!(tag & 0x80) || bytes.length < header || (!current && (tag & 3) === 3)) return undefined
+  const short = first < 192 ? first : ((first - 192) << 8) + second + 192
+  const size = current ? (header === 6 ? bytes.readUInt32BE(2) : short) : bytes.readUIntBE(1, header - 1)
+  const type = current ? tag & 0x3f : (tag >> 2) & 0x0f
+  const length = header + size
+  return bytes.length < length ? undefined : { type, body: bytes.subarray(header, length), length }
+}
+
+function readPacket(packet: Packet | undefined): ExistingSignature | undefined {
+  if (packet?.type !== 2) return undefined
   try {
     return packet.body[0] === 4 ? readVersion4(packet.body) : readOther(packet.body)
   } catch (error) {
     if (error instanceof RangeError) return undefined
     throw error
   }
-}
-
-/** The packet that fills `bytes` (4.2), or undefined. */
-function onlyPacket(bytes: Buffer): { type: number; body: Buffer } | undefined {
-  const [tag = 0, first = 0, second = 0] = bytes
-  const current = (tag & 0xc0) === 0xc0
-  const header = current ? (first < 192 ? 2 : first < 224 ? 3 : 6) : 1 + (1 << (tag & 3))
-  if (!(tag & 0x80) || bytes.length < header || (!current && (tag & 3) === 3)) return undefined
-  const short = first < 192 ? first : ((first - 192) << 8) + second + 192
-  const length = current ? (header === 6 ? bytes.readUInt32BE(2) : short) : bytes.readUIntBE(1, header - 1)
-  const type = current ? tag & 0x3f : (tag >> 2) & 0x0f
-  return bytes.length === header + length ? { type, body: bytes.subarray(header) } : undefined
 }
 
 function readVersion4(body: Buffer): ExistingSignature {

@@ -2,6 +2,9 @@ import { join, relative, resolve, sep } from 'node:path'
 import { isInside } from '../../core/walk.ts'
 import type { DigestAlgorithm } from '../../model/digests.ts'
 
+/** The name of every record that signing writes. */
+export const recordName = 'outtray-record.json'
+
 export interface LayoutOptions {
   /** Absolute real path. */
   readonly workspace: string
@@ -17,14 +20,16 @@ export class OutputLayout {
   readonly folder: string
   readonly record: string
   readonly publicKey: string
+  /** Undefined also where it would leave the workspace, which is refused. */
   readonly checksumsFile: string | undefined
 
   constructor({ workspace, outputDirectory, checksumsFile }: LayoutOptions) {
     this.#workspace = workspace
     this.folder = resolve(workspace, outputDirectory ?? '.')
-    this.record = join(this.folder, 'outtray-record.json')
+    this.record = join(this.folder, recordName)
     this.publicKey = join(this.folder, 'public-key.asc')
-    this.checksumsFile = checksumsFile === undefined ? undefined : resolve(workspace, checksumsFile)
+    const sums = checksumsFile === undefined ? undefined : resolve(workspace, checksumsFile)
+    this.checksumsFile = sums !== undefined && isInside(workspace, sums) ? sums : undefined
   }
 
   /** True when signatures and checksums stand beside their files. */

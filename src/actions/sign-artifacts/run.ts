@@ -9,13 +9,15 @@ import { signText } from '../../signing/signer.ts'
 import { openSigningKey, type SigningKey } from '../../signing/signing-key.ts'
 import type { OutputName } from './action.gen.ts'
 import { checksumLine } from './checksum-lines.ts'
+import { warnOfLostChecksums, warnOfLostKey, warnOfLostSidecar } from './losses.ts'
 import { OutputLayout, relativePath } from './output-layout.ts'
-import { checkTargets, type PlannedWrite, type Targets, writeAll } from './planned-writes.ts'
-import { keepable, type PresentSignature, readPresent, refuseForeign } from './present-signatures.ts'
+import { type PlannedWrite, writeAll } from './planned-writes.ts'
+import { type PresentSignatures, readPresent, refuseForeign } from './present-signatures.ts'
 import { buildRecord, type FinishedFile } from './record.ts'
-import { checkInputs, type SignInputs } from './rules.ts'
+import { checkInputs, keyWish, type SignInputs } from './rules.ts'
 import { type SelectedFile, selectFiles } from './selection.ts'
 import { summarize } from './summary.ts'
+import { checkTargets, type Target, type TargetCheck, type Targets } from './targets.ts'
 
 // From here on memory counts for more than some percent of time.
 const manyFiles = 2000
@@ -24,17 +26,18 @@ const manyFiles = 2000
 export async function signArtifacts(inputs: SignInputs, context: ActionContext): Promise<ActionResult<OutputName>> {
   const { workspace, diagnostics, log } = context
   growSlowly()
-  checkInputs(inputs, diagnostics)
+  checkInputs(inputs, workspace, diagnostics)
   const layout = new OutputLayout({ workspace, ...inputs })
   const { files: patterns, failOnUnmatched } = inputs
   const selected = await selectFiles({ workspace, patterns, failOnUnmatched, layout }, diagnostics)
   if (selected.length > manyFiles) staySmall()
   const pool = diagnostics.errors.length > 0 ? undefined : startWorkers(selected, inputs.privateKey !== undefined)
   const toSign = new Set(selected.map(({ path }) => layout.file(path)))
-  checkTargets(targetsOf(selected, inputs, layout), { workspace, inputs: toSign, layout }, diagnostics)
+  const targets = checkTargets(targetsOf(selected, inputs, layout), { workspace, inputs: toSign, layout }, diagnostics)
   const run = new Run(inputs, context, layout)
 
-  const files = await run.hashAndSign(selected, pool)
+  const files = await run.hashAndSign(selected, { pool, targets })
+  await run.warnOfLosses(selected, targets)
   const documents = await run.documents(files)
   if (!inputs.dryRun) {
     writeAll(run.signatures, layout)
@@ -58,16 +61,18 @@ function targetsOf(selected: readonly SelectedFile[], inputs: SignInputs, layout
   const signs = inputs.privateKey !== undefined
   const { record, publicKey, checksumsFile } = layout
   const documents = [record, ...(checksumsFile === undefined ? [] : [checksumsFile])]
+  const signatures = documents.map((of) => ({ path: signatureOf(of), of }))
   return {
-    documents: [...documents, ...(signs ? [publicKey, ...documents.map(signatureOf)] : [])],
+    documents: [...[...documents, ...(signs ? [publicKey] : [])].map((path) => ({ path })), ...(signs ? signatures : [])],
     byProducts: byProductsOf(selected, inputs, layout),
   }
 }
 
-function* byProductsOf(selected: readonly SelectedFile[], inputs: SignInputs, layout: OutputLayout): Generator<string> {
+function* byProductsOf(selected: readonly SelectedFile[], inputs: SignInputs, layout: OutputLayout): Generator<Target> {
   for (const { path } of selected) {
-    if (inputs.privateKey !== undefined) yield layout.signature(path)
-    for (const algorithm of inputs.checksums) yield layout.sidecar(path, algorithm)
+    const of = layout.file(path)
+    if (inputs.privateKey !== undefined) yield { path: layout.signature(path), of }
+    for (const algorithm of inputs.checksums) yield { path: layout.sidecar(path, algorithm), of }
   }
 }
 
@@ -88,19 +93,22 @@ class Run {
   }
 
   /** Hashes all files while the key unlocks. Throws with everything that is wrong before it signs anything. */
-  async hashAndSign(selected: readonly SelectedFile[], pool: WorkerPool | undefined): Promise<FinishedFile[]> {
+  async hashAndSign(
+    selected: readonly SelectedFile[],
+    { pool, targets }: { pool: WorkerPool | undefined; targets: TargetCheck },
+  ): Promise<FinishedFile[]> {
     const { diagnostics } = this.#context
     const { privateKey } = this.#inputs
     if (privateKey === undefined) diagnostics.throwIfErrors()
     const layout = this.#layout
-    const present = new Map<string, PresentSignature>()
-    const look = (path: string): PresentSignature | undefined => {
-      const found = privateKey === undefined ? undefined : readPresent(path)
+    const present = new Map<string, PresentSignatures>()
+    const look = (path: string): PresentSignatures | undefined => {
+      const found = privateKey !== undefined && targets.occupied.has(path) ? readPresent(path) : undefined
       if (found !== undefined) present.set(layout.shown(path), found)
       return found
     }
     const toHash = selected.map(({ path, absolute, size, mtimeMs }) => {
-      const existing = keepable(look(layout.signature(path)))
+      const existing = look(layout.signature(path))?.keepable
       return { path: absolute, size, mtimeMs, ...(existing && { existing }) }
     })
     for (const document of [layout.record, layout.checksumsFile]) if (document !== undefined) look(signatureOf(document))
@@ -119,9 +127,9 @@ class Run {
   }
 
   /** Opens the key and compares it with the signatures that are there; throws with all mistakes of the run if there is any. */
-  async #open(secret: string, present: ReadonlyMap<string, PresentSignature>): Promise<SigningKey> {
+  async #open(secret: string, present: ReadonlyMap<string, PresentSignatures>): Promise<SigningKey> {
     const { diagnostics, clock } = this.#context
-    const { passphrase, signingKey, expectedFingerprint } = this.#inputs
+    const { passphrase } = this.#inputs
     // The workers start first: loading openpgp.js keeps this thread busy.
     await Promise.resolve()
     try {
@@ -130,8 +138,7 @@ class Run {
         signedAt: clock.now(),
         today: new Date(),
         ...(passphrase !== undefined && { passphrase }),
-        ...(signingKey !== undefined && { signingKey }),
-        ...(expectedFingerprint !== undefined && { expectedFingerprint }),
+        ...keyWish(this.#inputs),
       })
     } catch (error) {
       if (!(error instanceof ActionError)) throw error
@@ -143,6 +150,19 @@ class Run {
     if (!this.#inputs.replaceSignatures) refuseForeign(present, this.key.signer.portable, diagnostics)
     diagnostics.throwIfErrors()
     return this.key
+  }
+
+  /** Warns of what others put where this run writes. */
+  async warnOfLosses(selected: readonly SelectedFile[], { occupied }: TargetCheck): Promise<void> {
+    const { diagnostics } = this.#context
+    const layout = this.#layout
+    const losses = { occupied, layout }
+    for (const { path } of selected) {
+      for (const algorithm of this.#inputs.checksums)
+        warnOfLostSidecar({ path: layout.sidecar(path, algorithm), algorithm }, losses, diagnostics)
+    }
+    warnOfLostChecksums(losses, diagnostics)
+    if (this.key) await warnOfLostKey(this.key.primaryFingerprint, losses, diagnostics)
   }
 
   /** The checksums of each file, one file per algorithm. */
@@ -173,7 +193,7 @@ class Run {
   async #signed(document: PlannedWrite): Promise<PlannedWrite[]> {
     if (this.key === undefined) return [document]
     const path = signatureOf(document.path)
-    const outcome = await signText(document.content, keepable(readPresent(path)), this.key.signer)
+    const outcome = await signText(document.content, readPresent(path)?.keepable, this.key.signer)
     return 'kept' in outcome ? [document] : [document, { path, content: outcome.armored }]
   }
 

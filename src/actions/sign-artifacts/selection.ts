@@ -1,8 +1,9 @@
 import { existsSync, statSync } from 'node:fs'
+import { posix } from 'node:path'
 import type { Diagnostics } from '../../core/diagnostics.ts'
 import { findFiles } from '../../core/globs.ts'
 import { digestAlgorithms } from '../../model/digests.ts'
-import type { OutputLayout } from './output-layout.ts'
+import { type OutputLayout, recordName } from './output-layout.ts'
 
 /** A file to sign. */
 export interface SelectedFile {
@@ -39,11 +40,11 @@ export async function selectFiles(
 const signatureSuffixes = ['.asc', '.sigstore.json']
 const sidecarSuffixes = digestAlgorithms.map((algorithm) => `.${algorithm}`)
 
-/** Signatures, checksums of a file that is there, and the action's own documents. */
+/** Signatures and keys, checksums of a file that is there, records wherever an earlier run put them, and the checksums file. */
 function isByProduct(path: string, layout: OutputLayout): boolean {
   if (signatureSuffixes.some((suffix) => path.endsWith(suffix))) return true
   const absolute = layout.file(path)
-  if ([layout.record, layout.publicKey, layout.checksumsFile].includes(absolute)) return true
+  if (posix.basename(path) === recordName || absolute === layout.checksumsFile) return true
   const suffix = sidecarSuffixes.find((candidate) => path.endsWith(candidate))
   if (suffix === undefined) return false
   const base = absolute.slice(0, -suffix.length)

@@ -218,14 +218,37 @@ describe('links', () => {
     expect(diagnostics.errors.map(({ message }) => message)).toEqual(['out/evil is a link out of the workspace'])
   })
 
-  it('to folders outside are errors where files below could match, and no concern elsewhere', async () => {
-    const root = tree('out/a.jar')
+  it('to folders outside are not entered by wildcards, and are errors only where they match or are named', async () => {
+    const root = tree('out/a.jar', 'b.zip')
     symlinkSync('/etc', join(root, 'out/etc'))
     symlinkSync('/etc/hostname', join(root, 'out/evil.txt'))
-    expect((await find(root, 'out/*/hostname')).diagnostics.errors[0]?.message).toBe('out/etc is a link out of the workspace')
-    expect((await find(root, 'out/etc/hostname')).diagnostics.errors[0]?.message).toBe('out/etc/hostname is a link out of the workspace')
-    expect((await find(root, 'out/etc/*')).diagnostics.errors[0]?.message).toBe('out/etc is a link out of the workspace')
-    expect((await find(root, 'out/*.jar')).diagnostics.all).toEqual([])
+    symlinkSync('/usr', join(root, 'bazel-bin'))
+    for (const [pattern, expected] of [
+      ['**/*.zip', ['b.zip']],
+      ['**/*.jar', ['out/a.jar']],
+      ['*/*.jar', ['out/a.jar']],
+      ['out/*.jar', ['out/a.jar']],
+    ] as const) {
+      const { paths, diagnostics } = await find(root, pattern)
+      expect([paths, diagnostics.all], pattern).toEqual([expected, []])
+    }
+    for (const [pattern, named] of [
+      ['out/**', 'out/etc'],
+      ['out/e*', 'out/etc'],
+      ['**/bazel-*', 'bazel-bin'],
+      ['out/etc', 'out/etc'],
+      ['out/etc/*', 'out/etc'],
+      ['out/etc/hostname', 'out/etc/hostname'],
+    ] as const)
+      expect((await find(root, pattern)).diagnostics.errors[0]?.message).toBe(`${named} is a link out of the workspace`)
+  })
+
+  it('that were not followed are named when nothing matches', async () => {
+    const root = tree('out/a.jar')
+    symlinkSync('/etc', join(root, 'out/etc'))
+    expect((await find(root, 'out/*/hostname')).diagnostics.errors).toMatchObject([
+      { message: 'No file matches out/*/hostname: looked in out', hint: expect.stringContaining('out/etc') },
+    ])
   })
 
   it('that are excluded harm nobody', async () => {

@@ -3,9 +3,9 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
-import { armorSignature, unarmor } from '../../../src/signing/armor.ts'
+import { armoredBlocks, armorSignature } from '../../../src/signing/armor.ts'
 import { mpi, readMpis } from '../../../src/signing/signature-packet.ts'
-import { longestSignature, readSignature } from '../../../src/signing/signature-reader.ts'
+import { longestSignature, readSignature, readSignatures } from '../../../src/signing/signature-reader.ts'
 import { openSigningKey } from '../../../src/signing/signing-key.ts'
 import { GnuPG, missingTools } from '../../support/gnupg.ts'
 
@@ -25,9 +25,41 @@ describe('numbers and armor', () => {
     fc.assert(
       fc.property(fc.uint8Array({ minLength: 1, maxLength: 300 }), (bytes) => {
         const armored = armorSignature(Buffer.from(bytes))
-        expect(unarmor(`some text\n${armored.replaceAll('\n', '\r\n')}more`, 'SIGNATURE')?.equals(bytes)).toBe(true)
+        const found = armoredBlocks(`some text\n${armored.replaceAll('\n', '\r\n')}more`)
+        expect(found).toMatchObject([{ kind: 'SIGNATURE', intact: true }])
+        expect(found[0]?.bytes?.equals(bytes)).toBe(true)
       }),
     )
+  })
+
+  it('takes armor without a checksum, and none with a checksum that is not that of its bytes', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ minLength: 1, maxLength: 300 }), fc.nat(), (bytes, place) => {
+        const armored = armorSignature(Buffer.from(bytes))
+        const without = armored.replace(/^=.{4}\n/m, '')
+        expect(armoredBlocks(without)).toMatchObject([{ intact: true }])
+        const start = armored.indexOf('\n=') + 2
+        const at = start + (place % 4)
+        const other = armored[at] === 'A' ? 'B' : 'A'
+        const [damaged] = armoredBlocks(armored.slice(0, at) + other + armored.slice(at + 1))
+        expect(damaged?.intact).toBe(false)
+        expect(damaged?.bytes?.equals(bytes)).toBe(true)
+      }),
+    )
+  })
+
+  const whole = armorSignature(Buffer.from('content'))
+  it.each([
+    ['cut short', whole.slice(0, 60)],
+    ['ended as something else', whole.replace('END PGP SIGNATURE', 'END PGP MESSAGE')],
+    ['without the blank line', whole.replace('\n\n', '\n')],
+    ['in the middle of a line', `> ${whole}`],
+    ['with two checksums', whole.replace(/^(=.{4}\n)/m, '$1$1')],
+    ['without its padding', whole.replace('==\n', '\n')],
+    ['that is no base64', whole.replace('\n\n', '\n\n*')],
+  ])('a block %s is damaged', (_, text) => {
+    expect(text).not.toBe(whole)
+    expect(armoredBlocks(text).map(({ intact }) => intact)).toEqual([false])
   })
 
   it('finds no signature in noise, and never throws', () => {
@@ -91,5 +123,13 @@ describe.skipIf(missingTools('gpg').length > 0)('signatures that gpg made', () =
     const [a, b] = ['a', 'b'].map((userId) => gpg.create({ userId }))
     const both = gpg.sign(file, { key: a ?? '', args: ['-u', b ?? ''] })
     expect(readSignature(Buffer.from(both))).toBeUndefined()
+    const blocks = [a, b].map((key) => gpg.sign(file, { key: key ?? '' }))
+    expect(readSignature(Buffer.from(blocks.join('')))).toBeUndefined()
+    for (const text of [both, blocks.join('')]) {
+      const { signatures } = readSignatures(Buffer.from(text))
+      expect(new Set(signatures.map((signature) => signature?.fingerprint))).toEqual(new Set([a, b]))
+    }
+    const key = gpg.run(['--armor', '--export', b ?? '']).toString()
+    expect(readSignatures(Buffer.from(blocks[0] + key)).signatures).toMatchObject([{ fingerprint: a }, undefined])
   })
 })

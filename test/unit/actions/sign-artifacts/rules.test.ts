@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { checkInputs, type SignInputs } from '../../../../src/actions/sign-artifacts/rules.ts'
+import { checkInputs, keyWish, type SignInputs } from '../../../../src/actions/sign-artifacts/rules.ts'
 import { Diagnostics } from '../../../../src/core/diagnostics.ts'
 
 const plain: SignInputs = {
@@ -18,9 +18,8 @@ const plain: SignInputs = {
   summary: true,
 }
 
-function mistakes(inputs: Partial<SignInputs>): string[] {
-  const diagnostics = new Diagnostics()
-  checkInputs({ ...plain, ...inputs }, diagnostics)
+function mistakes(inputs: Partial<SignInputs>, diagnostics = new Diagnostics()): string[] {
+  checkInputs({ ...plain, ...inputs }, '/workspace', diagnostics)
   return diagnostics.errors.map((error) => error.message)
 }
 
@@ -39,6 +38,28 @@ describe('rules across the inputs', () => {
 
   it('neither key nor checksum is a mistake', () => {
     expect(mistakes({})).toEqual([expect.stringMatching(/nothing to do/)])
+  })
+
+  it('an unknown algorithm alone is one mistake, not two', () => {
+    const diagnostics = new Diagnostics()
+    diagnostics.error("input 'checksums' takes md5, one per line, got 'crc'")
+    expect(mistakes({}, diagnostics)).toHaveLength(1)
+  })
+
+  it.each(['../SUMS', 'out/../../SUMS', '/SUMS', '/workspace2/SUMS'])('a checksums file at %s leaves the workspace', (checksumsFile) => {
+    expect(mistakes({ checksumsFile })).toEqual([
+      expect.stringContaining(`'checksums-file' must be a path in the workspace, got '${checksumsFile}'`),
+    ])
+  })
+
+  it.each(['SUMS', 'out/../SUMS', '..SUMS', '/workspace/SUMS'])('a checksums file at %s does not', (checksumsFile) => {
+    expect(mistakes({ checksumsFile })).toEqual([])
+  })
+
+  it('what is no fingerprint or key id is not held against the key', () => {
+    expect(keyWish({ ...plain, expectedFingerprint: '12', signingKey: 'nobody' })).toEqual({})
+    const good = { expectedFingerprint: 'A'.repeat(40), signingKey: '0123456789ABCDEF' }
+    expect(keyWish({ ...plain, ...good })).toEqual(good)
   })
 
   it('inputs that need a key are mistakes without one, all of them', () => {
