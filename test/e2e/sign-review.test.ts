@@ -68,8 +68,18 @@ describe.skipIf(missingTools('gpg').length > 0)('the bundled sign-artifacts, in 
       { [`out/${'ä'.repeat(125)}`]: 'long' },
       'no name that long',
     ],
-    ['output folder', { 'output-directory': `new/${'n'.repeat(256)}/deep` }, { 'out/deep/c.jar': 'c' }, 'no name or path that long'],
-    ['path of the output folder', { 'output-directory': Array(50).fill('n'.repeat(100)).join('/') }, {}, 'no name or path that long'],
+    [
+      'output folder',
+      { 'output-directory': `new/${'n'.repeat(256)}/deep` },
+      { 'out/deep/c.jar': 'c' },
+      'the file system takes no name or path as long as',
+    ],
+    [
+      'path of the output folder',
+      { 'output-directory': Array(50).fill('n'.repeat(100)).join('/') },
+      {},
+      'the file system takes no name or path as long as',
+    ],
   ])('tells a too long name of a %s once, and writes nothing', async (_, inputs, more, message) => {
     await using folder = temporaryFolder()
     const workspace = tree(folder.path, { ...files, ...more })
@@ -83,7 +93,7 @@ describe.skipIf(missingTools('gpg').length > 0)('the bundled sign-artifacts, in 
   it.each([
     ['a fingerprint that is none', { 'expected-fingerprint': '12' }, "'expected-fingerprint' must be a whole fingerprint"],
     ['a key id that is none', { 'signing-key': 'nobody' }, "'signing-key' must be"],
-    ['a checksums file that is to be signed', { 'checksums-file': 'out/a.jar' }, "'out/a.jar' is to be signed"],
+    ['a checksums file that is to be signed', { files: 'out/a.jar', 'checksums-file': 'out/a.jar' }, "'out/a.jar' is to be signed"],
     ['a checksums file in the place of the record', { 'checksums-file': 'outtray-record.json' }, 'would be written twice'],
     ['a checksums file in the place of the key', { 'checksums-file': 'public-key.asc' }, 'would be written twice'],
     ['a checksums file outside', { 'checksums-file': '../SUMS' }, "'checksums-file' must be a path in the workspace"],

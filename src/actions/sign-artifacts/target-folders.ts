@@ -63,7 +63,8 @@ export class TargetFolders {
       if ([join(there, name), preparedPath(join(path, 'file'))].some((asked) => kindAt(asked) === 'too-long')) {
         return {
           path,
-          message: `the folder '${this.#layout.shown(path)}' cannot be made or written to: the file system takes no name or path that long`,
+          // The reason first: an annotation ends before such a path does.
+          message: `the file system takes no name or path as long as that of the folder '${this.#layout.shown(path)}' with files in it`,
           hint: 'Choose a shorter `output-directory` or `checksums-file`.',
         }
       }
