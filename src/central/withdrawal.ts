@@ -13,17 +13,19 @@ export interface WithdrawalRequest {
 /** `published`: it is public, or about to be; `refused`: it could not be dropped yet. */
 export type Withdrawal = 'dropped' | 'published' | 'refused'
 
-const pauseMs = 500
+const firstPauseMs = 500
+const growth = 1.5
+const longestPauseMs = 20_000
 const answerMs = 2_000
 
-/** Drops a deployment that is not published, trying until the deadline: the Portal refuses while it validates. */
+/** Drops a deployment that is not published, trying ever more slowly until the deadline: the Portal refuses while it validates. */
 export async function withdraw({ portal, id, clock, deadline }: WithdrawalRequest): Promise<Withdrawal> {
-  for (;;) {
+  for (let pause = firstPauseMs; ; pause = Math.min(longestPauseMs, pause * growth)) {
     const status = await portal.status(id, { headersMs: answerMs })
     if (status.ok && (status.value.state === 'PUBLISHING' || status.value.state === 'PUBLISHED')) return 'published'
     const answer = await portal.drop(id, { headersMs: answerMs })
     if (answer.ok || (answer.failure.kind === 'missing' && !status.ok && status.failure.kind === 'missing')) return 'dropped'
-    if (clock.elapsed() + pauseMs > deadline) return 'refused'
-    await clock.sleep(pauseMs)
+    if (clock.elapsed() + pause > deadline) return 'refused'
+    await clock.sleep(pause)
   }
 }

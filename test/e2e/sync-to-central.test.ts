@@ -214,7 +214,7 @@ describe('what goes wrong', () => {
     const body = { error: { message: 'Your organization is over the monthly publishing limits' } }
     scene.portal.inject({ do: 'answer', path: '/upload$', status, body })
     const run = await scene.sync()
-    expect(run).toMatchObject({ code: 1, outputs: { state: 'deferred' } })
+    expect(run).toMatchObject({ code: 1, outputs: { state: 'rejected' } })
     expect(run.annotations.map(({ message }) => message).join()).toContain('https://central.sonatype.com/publishing/usage')
     expect(scene.count('/upload')).toBe(1)
   })

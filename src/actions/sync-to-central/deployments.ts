@@ -1,5 +1,7 @@
+import { waitUntilAvailable } from '../../central/availability.ts'
 import { DeliveryRun } from '../../central/delivery.ts'
 import { portalError } from '../../central/portal-error.ts'
+import { parsePurl } from '../../central/purl.ts'
 import type { Progress } from '../../central/upload.ts'
 import { withdraw } from '../../central/withdrawal.ts'
 import { isoTime } from '../../core/clock.ts'
@@ -7,7 +9,7 @@ import { ActionError } from '../../core/errors.ts'
 import { SyncHistory } from './history.ts'
 import { failureIn, outcome, type SyncOutcome } from './outcome.ts'
 import { keptRecord } from './records.ts'
-import type { Services } from './services.ts'
+import { firstAvailabilityPause, type Services } from './services.ts'
 import { sourceRecord } from './sources/source-record.ts'
 
 /** Publishes a deployment that an earlier job left: for the job behind an environment's approval. */
@@ -26,17 +28,19 @@ export async function publishDeployment(services: Services): Promise<SyncOutcome
     waitMs: inputs.timeoutMinutes * 60_000,
     dropFailed: inputs.dropFailed,
   } as const
-  const { state, messages, warnings, purls = [], late } = await new DeliveryRun(goal, { portal, clock, log, cancelled, note }).goOn(id)
+  const {
+    state: delivered,
+    messages,
+    warnings,
+    purls = [],
+    late,
+  } = await new DeliveryRun(goal, { portal, clock, log, cancelled, note }).goOn(id)
   for (const warning of warnings) diagnostics.warning(`the Portal warns: ${warning}`)
   for (const { text, purl, cause, cure } of messages)
     diagnostics.error(`${purl === undefined ? '' : `${purl}: `}${text} — ${cause}`, { hint: cure })
-  if (state === 'failed' && messages.length === 0) diagnostics.error(`Central refused deployment ${id} without saying why`)
-  if (late) {
-    const tell = inputs.onTimeout === 'fail' ? 'error' : 'warning'
-    diagnostics[tell](`deployment ${id} is being published by Maven Central, and not done yet`, {
-      hint: 'Central goes on by itself. Run this again to wait longer; do not release it again.',
-    })
-  }
+  if (delivered === 'failed' && messages.length === 0) diagnostics.error(`Central refused deployment ${id} without saying why`)
+  if (late) tellLate(services, `deployment ${id} is being published by Maven Central, and not done yet`)
+  const state = delivered === 'published' && inputs.waitFor === 'available' ? await untilAvailable(services, purls) : delivered
   await history?.note({ state, deployment: id, errors: messages.map(({ text }) => text) }, { ended: true })
   const failure = failureIn(diagnostics)
   return outcome(state, {
@@ -48,6 +52,25 @@ export async function publishDeployment(services: Services): Promise<SyncOutcome
     ...(history?.shownAs !== undefined && { record: history.shownAs }),
     ...(failure !== undefined && { failure }),
   })
+}
+
+/** Waits until Central shows what was published, as far as the Portal has told what that is. */
+async function untilAvailable(services: Services, purls: readonly string[]): Promise<'available' | 'published'> {
+  const { inputs, context, central } = services
+  const { clock, cancelled: signal } = context
+  const releases = purls.flatMap((purl) => parsePurl(purl) ?? [])
+  const deadline = clock.elapsed() + inputs.timeoutMinutes * 60_000
+  const firstPauseMs = firstAvailabilityPause(inputs.centralUrl)
+  const unseen = await waitUntilAvailable({ central, releases, clock, deadline, firstPauseMs, signal })
+  if (releases.length === 0) context.log.info('the Portal does not tell any more what the deployment holds: Maven Central was not asked')
+  else if (unseen.length === 0) return 'available'
+  else tellLate(services, `deployment ${inputs.deploymentId} is published, but not shown by Maven Central yet`)
+  return 'published'
+}
+
+function tellLate({ inputs, context }: Services, message: string): void {
+  const tell = inputs.onTimeout === 'fail' ? 'error' : 'warning'
+  context.diagnostics[tell](message, { hint: 'Central goes on by itself. Run this again to wait longer; do not release it again.' })
 }
 
 /** Takes a deployment back that is not published. One that is gone is as good as dropped. */

@@ -22,7 +22,7 @@ export class KeyService implements AsyncDisposable {
   /** Begins to unlock the key, and then to ask the servers; nobody has to wait for either until it matters. */
   constructor(inputs: SyncInputs & { readonly privateKey: string }, servers: readonly KeyServer[], context: ConnectedContext) {
     this.#context = context
-    this.#publish = inputs.publishKey === 'auto'
+    this.#publish = inputs.publishKey === 'auto' && inputs.dryRun !== 'true'
     this.#servers = servers
     this.#key = openSigningKey({
       secret: inputs.privateKey,

@@ -165,6 +165,9 @@ export class Shipment {
     const { inputs, context } = this.#services
     const { deployment, messages, warnings, late } = delivery
     for (const warning of warnings) this.#diagnostics.warning(`the Portal warns: ${warning}`)
+    if (inputs.deploymentId !== undefined && inputs.deploymentId !== deployment) {
+      this.#diagnostics.warning(`deployment ${inputs.deploymentId} was not continued: it is gone, has failed, or holds other files`)
+    }
     if (delivery.state === 'failed') this.#tellRefusal(delivery)
     const published = delivery.state === 'published' && inputs.waitFor === 'available' && inputs.publish
     const unseen = published ? await this.#waitUntilAvailable(this.#releases) : []

@@ -72,7 +72,10 @@ class VersionSync {
     this.#know({ findings, footprint, share, purls: bundle.purls, missing: rowsOf(rest, this.#identity, 'is not on Maven Central yet') })
     if (this.#diagnostics.errors.length > 0) return this.#end('rejected')
     this.#services.context.log.info(`the bundle: ${share}`)
-    if (this.#services.inputs.dryRun === 'true') return this.#end('planned')
+    if (this.#services.inputs.dryRun === 'true') {
+      await this.#services.key?.settle()
+      return this.#end('planned')
+    }
     const tight = this.#subject.manner === 'catch-up' ? this.#subject.budget.refusal(footprint) : undefined
     if (tight !== undefined) return this.#end('deferred', { missing: [], deferred: rowsOf(rest, this.#identity, tight) })
 
@@ -83,7 +86,10 @@ class VersionSync {
       this.#services,
       this.#diagnostics,
     )
-    return { ...outcome('uploading', this.#known), ...(await shipment.ship()) }
+    const shipped = { ...outcome('uploading', this.#known), ...(await shipment.ship()) }
+    // Who asked for this very version is told that it was not sent.
+    if (this.#subject.manner === 'catch-up' || shipped.state !== 'deferred') return shipped
+    return { ...shipped, state: 'rejected', missing: shipped.deferred, deferred: [] }
   }
 
   /** Hashes and signs while Central is asked what it has. */
