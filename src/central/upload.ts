@@ -39,6 +39,7 @@ export interface Progress {
 const pauses = [10_000, 30_000]
 const longestPause = 90_000
 const throttledPause = 60_000
+const longestThrottling = 60 * 60_000
 // An arrived upload may show in the list a little later.
 const lookUpPauses = [0, 1_000, 5_000]
 
@@ -47,6 +48,7 @@ export async function uploadBundle(parcel: Parcel, ports: DeliveryPorts): Promis
   const { clock, log, cancelled, note } = ports
   const { maxAttempts, name } = parcel
   await note({ state: 'uploading' })
+  const patience = clock.elapsed() + longestThrottling
   for (let attempt = 1; ; ) {
     cancelled.throwIfAborted()
     const { id, failure } = await tryUpload(parcel, ports)
@@ -54,7 +56,7 @@ export async function uploadBundle(parcel: Parcel, ports: DeliveryPorts): Promis
       await note({ state: 'pending', deployment: id })
       return id
     }
-    const throttled = failure.kind === 'throttled'
+    const throttled = failure.kind === 'throttled' && clock.elapsed() < patience
     if (!throttled) attempt++
     if ((!throttled && failure.kind !== 'unavailable') || attempt > maxAttempts) {
       await note({ state: 'failed', errors: [failure.text] })

@@ -1,0 +1,78 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { lastSynced, recordInFile, SyncHistory } from '../../../../src/actions/sync-to-central/history.ts'
+import { parseRecord } from '../../../../src/model/record-json.ts'
+import { recordSchema, type Sync, type VersionRecord } from '../../../../src/model/version-record.ts'
+import { temporaryFolder } from '../../../support/temporary-folder.ts'
+import { TestClock } from '../../../support/test-clock.ts'
+
+const target = 'https://portal.example'
+const facts = { files: 16, bytes: 1000 }
+const started = '2026-11-21T12:00:00Z'
+
+async function noted(
+  steps: (history: SyncHistory, clock: TestClock) => Promise<void>,
+  syncs: readonly Sync[] = [],
+): Promise<readonly Sync[]> {
+  await using folder = temporaryFolder()
+  const file = join(folder.path, 'record.json')
+  const record: VersionRecord = { schema: recordSchema, package: {}, version: {}, files: [], published: [], syncs }
+  const clock = new TestClock()
+  await steps(new SyncHistory([recordInFile({ file, shownAs: file }, record)], target, clock), clock)
+  return parseRecord(readFileSync(file, 'utf8'), file).syncs
+}
+
+test('a deployment has one entry, from the upload to the end', async () => {
+  const syncs = await noted(async (history, clock) => {
+    await history.note({ state: 'uploading' }, { facts })
+    await history.note({ state: 'pending', deployment: 'd' }, { facts })
+    clock.pass(60_000)
+    await history.note({ state: 'published', deployment: 'd' }, { facts })
+  })
+  expect(syncs).toEqual([{ target, deployment: 'd', state: 'published', started, finished: '2026-11-21T12:01:00Z', ...facts }])
+})
+
+test('what a killed run left is taken up, not repeated', async () => {
+  const left = [{ target, state: 'uploading', started: '2026-11-20T12:00:00Z' }]
+  const syncs = await noted((history) => history.note({ state: 'validated', deployment: 'd' }), left)
+  expect(syncs).toEqual([{ target, deployment: 'd', state: 'validated', started: '2026-11-20T12:00:00Z' }])
+})
+
+test('a second deployment has an entry of its own, and the errors of the first stay with it', async () => {
+  const syncs = await noted(async (history) => {
+    await history.note({ state: 'failed', deployment: 'd', errors: ['no'] })
+    await history.note({ state: 'uploading' })
+    await history.note({ state: 'pending', deployment: 'e' })
+  })
+  expect(syncs).toMatchObject([
+    { deployment: 'd', state: 'failed', errors: ['no'] },
+    { deployment: 'e', state: 'pending' },
+  ])
+  expect(syncs[1]).not.toHaveProperty('errors')
+})
+
+test('what is seen on Central ends the deployment that brought it, at the time at which it was published', async () => {
+  const sent = { target, deployment: 'd', state: 'published', started: '2026-11-20T12:00:00Z', finished: '2026-11-20T12:05:00Z' }
+  const syncs = await noted((history) => history.noteAvailable(), [sent])
+  expect(syncs).toEqual([{ ...sent, state: 'available' }])
+  expect(lastSynced(syncs)).toBe('2026-11-20T12:05:00Z')
+})
+
+test('deployments of other Portals are none of ours', async () => {
+  const elsewhere = { target: 'https://other.example', deployment: 'x', state: 'validated', started }
+  const known: string[] = []
+  await noted(
+    async (history) => {
+      known.push(...history.known)
+      await history.note({ state: 'uploading' })
+    },
+    [elsewhere, { ...elsewhere, target, deployment: 'a' }, { ...elsewhere, target, deployment: 'b' }],
+  )
+  expect(known).toEqual(['b', 'a'])
+})
+
+test('only what went to Central counts as synced', () => {
+  expect(lastSynced([{ target, deployment: 'd', state: 'failed', started }])).toBeUndefined()
+  expect(lastSynced([{ target, deployment: 'd', state: 'publishing', started }])).toBe(started)
+})
