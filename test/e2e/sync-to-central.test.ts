@@ -151,6 +151,23 @@ describe('one version', () => {
   })
 })
 
+test('a cancelled run takes its deployment back', async () => {
+  await using scene = await syncScene({ validationMs: 2_000 })
+  let told = false
+  const run = await scene.sync(
+    {},
+    {
+      onLog: (_, child) => {
+        if (told || scene.count('/status') === 0) return
+        told = true
+        child.kill('SIGINT')
+      },
+    },
+  )
+  expect(run.errors).toEqual(['the run was cancelled'])
+  expect(scene.portal.deployments).toEqual([])
+})
+
 describe('deployments that wait', () => {
   test('publish and drop go by the deployment’s state', async () => {
     await using scene = await syncScene()
@@ -280,6 +297,38 @@ describe('a repository', () => {
     expect(run).toMatchObject(done)
     expect(json(run.outputs.conflicts)).toMatchObject([{ coordinates: 'org.acme:lib:1.0' }])
     expect(scene.count('/upload')).toBe(0)
+  })
+
+  test('a quota refusal defers this version and all after it, green', async () => {
+    await using scene = await syncScene()
+    scene.stage(library({ version: '1.1' }))
+    for (const version of ['1.0', '1.1']) await scene.publish(version)
+    scene.portal.inject({ do: 'answer', path: '/upload$', status: 402 })
+    const run = await scene.sync({ mode: 'resync', from: 'repo' })
+    expect(run).toMatchObject({ ...done, outputs: { state: 'deferred' } })
+    expect(json(run.outputs.deferred)).toHaveLength(2)
+    expect(scene.count('/upload')).toBe(1)
+  })
+
+  test('a parent is brought before its child, whatever the order of their versions', async () => {
+    await using scene = await syncScene({ immediate: true })
+    const parent = { artifact: 'parent', version: '9.0', packaging: 'pom' }
+    const inherited = '<parent><groupId>org.acme</groupId><artifactId>parent</artifactId><version>9.0</version></parent>'
+    scene.stage({ 'org/acme/parent/9.0/parent-9.0.pom': pom(parent), 'org/acme/lib/1.0/lib-1.0.pom': pom({ facts: inherited }) })
+    for (const version of ['1.0', '9.0']) await scene.publish(version)
+    const run = await scene.sync({ mode: 'resync', from: 'repo' })
+    expect(run).toMatchObject(done)
+    expect(json(run.outputs.synced)).toMatchObject([{ coordinates: 'org.acme:parent:9.0' }, { coordinates: 'org.acme:lib:1.0' }])
+  })
+
+  test('of a version that is there in part, only the rest is brought', async () => {
+    await using scene = await syncScene()
+    scene.stage(library({ artifact: 'two' }))
+    await scene.publish('1.0')
+    scene.portal.seed(scene.publisher.complete(library()))
+    const run = await scene.sync({ mode: 'resync', from: 'repo' })
+    expect(run).toMatchObject(done)
+    expect(json(run.outputs.purls)).toEqual(['pkg:maven/org.acme/two@1.0'])
   })
 
   test('a Central that does not answer is asked by the next run', async () => {

@@ -3,7 +3,7 @@ import { deploymentName } from '../../central/bundle-digest.ts'
 import { askForPoms, compareFiles } from '../../central/comparison.ts'
 import { type Delivery, DeliveryRun } from '../../central/delivery.ts'
 import { rehearsalMark } from '../../central/deployment-search.ts'
-import { PortalError } from '../../central/portal-error.ts'
+import { PortalError, type PortalFailure } from '../../central/portal-error.ts'
 import { parsePurl } from '../../central/purl.ts'
 import type { Parcel, Progress } from '../../central/upload.ts'
 import { isoTime } from '../../core/clock.ts'
@@ -69,6 +69,10 @@ export class Shipment {
     let delivery = await this.#deliver()
     const only = (kind: string) => delivery.messages.length > 0 && delivery.messages.every((message) => message.kind === kind)
     if (delivery.state === 'failed' && only('key-not-found') && (await this.#keyIsServed())) delivery = await this.#deliver()
+    if (delivery.state === 'failed' && only('quota')) {
+      const text = delivery.messages.map((message) => message.text).join('; ')
+      throw new PortalError(`Central refused deployment ${delivery.deployment}: ${text}`, quotaReached(text))
+    }
     if (delivery.state !== 'failed' || !only('exists')) return delivery
     const there = await this.#alreadyThere(delivery)
     if (there === undefined) return delivery
@@ -274,6 +278,11 @@ export class Shipment {
   get #releases(): readonly Coordinates[] {
     return this.#bundle.view.components.map(({ coordinates }) => coordinates)
   }
+}
+
+/** The limits may also be told as a message of the validation. */
+function quotaReached(text: string): PortalFailure {
+  return { kind: 'quota', status: undefined, text, retryAfterMs: undefined, maybeDone: false }
 }
 
 function wordsFor(releases: readonly Coordinates[]): string {
