@@ -17,7 +17,7 @@ export type PomAnswers = ReadonlyMap<string, string | 'missing' | Unknown>
 export interface Comparison {
   /**
    * `missing`: it is not there; `equal`: all that was compared is there with the same bytes; `different`: some of it has other bytes; `incomplete`: it
-   * is there, and some files are not; `unknown`: Central did not tell.
+   * is there, and some files are not; `unknown`: Central did not tell of the POM, or of a file beside one that is there.
    */
   readonly state: 'missing' | 'equal' | 'different' | 'incomplete' | Unknown
   /** Paths that have other bytes there. */
@@ -49,7 +49,7 @@ export function comparePom(coordinates: Coordinates, files: readonly ComparedFil
   return { state: 'different', differing: [path], lacking: [] }
 }
 
-/** Compares all files of a release that is there. What Central does not tell of one file is no difference. */
+/** Compares all files of a release that is there. One that Central does not tell of may be equal or not: the release is unknown, unless another decides. */
 export async function compareFiles(
   central: Pick<CentralReader, 'sha1Of'>,
   { coordinates, files }: { readonly coordinates: Coordinates; readonly files: readonly ComparedFile[] },
@@ -67,6 +67,7 @@ export async function compareFiles(
       .filter(({ file, answer }) => answer !== 'missing' && answer !== 'unknown' && answer !== file.sha1)
       .map(({ file }) => file.path),
   ]
-  const state = differing.length > 0 ? 'different' : lacking.length > 0 ? 'incomplete' : 'equal'
+  const untold = answers.some(({ answer }) => answer === 'unknown')
+  const state = differing.length > 0 ? 'different' : lacking.length > 0 ? 'incomplete' : untold ? 'unknown' : 'equal'
   return { state, differing, lacking }
 }

@@ -21,7 +21,7 @@ export class MonthlyBudget {
   readonly #limits: MonthlyLimits
   #used: Usage
 
-  /** Counts the syncs of the month, by UTC, in which `now` (milliseconds since 1970) lies. */
+  /** Counts the syncs that were published in the month, by UTC, in which `now` (milliseconds since 1970) lies. */
   constructor(limits: MonthlyLimits, records: readonly VersionRecord[], now: number) {
     this.#limits = limits
     this.#used = usageOf(records, new Date(now).toISOString().slice(0, 7))
@@ -66,8 +66,8 @@ function usageOf(records: readonly VersionRecord[], month: string): Usage {
 }
 
 /** What somebody else brought to Central has no deployment in our records, and counts in nobody's month. */
-function sentIn({ deployment, state, started }: Sync, month: string): boolean {
-  return deployment !== undefined && counted.has(state) && started.startsWith(month)
+function sentIn({ deployment, state, started, finished }: Sync, month: string): boolean {
+  return deployment !== undefined && counted.has(state) && (finished ?? started).startsWith(month)
 }
 
 function megabytes(bytes: number): string {

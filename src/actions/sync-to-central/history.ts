@@ -57,6 +57,7 @@ export function recordInFile({ file, shownAs }: { readonly file: string; readonl
 export interface StepDetails {
   /** Whether this run will do nothing more about it. */
   readonly ended?: boolean
+  /** Of the bundle; a deployment that has facts keeps them: it may be adopted by a run that would send less. */
   readonly facts?: Footprint
 }
 
@@ -96,7 +97,7 @@ export class SyncHistory {
         ...entry,
         target: this.#target,
         state,
-        ...facts,
+        ...(entry.deployment === undefined || entry.files === undefined ? facts : {}),
         ...(end !== undefined && { finished: end }),
         ...(deployment !== undefined && { deployment }),
         ...(errors !== undefined && errors.length > 0 && { errors }),

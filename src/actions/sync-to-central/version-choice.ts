@@ -2,30 +2,38 @@ import type { Diagnostics } from '../../core/diagnostics.ts'
 import { matchesTokens, type Token } from '../../core/wildcards.ts'
 import { compareVersions } from '../../maven/version-order.ts'
 
-/** Chooses versions by the input `versions`: patterns such as `1.*`, or Maven ranges such as `[1.0,2.0)`; all without one. */
+/** Chooses versions by the input `versions`: patterns such as `1.*` or `1.?`, or Maven ranges such as `[1.0,2.0)`; all without one. */
 export class VersionChoice {
-  readonly #tests: readonly ((version: string) => boolean)[]
+  readonly #choices: readonly { readonly line: string; readonly test: (version: string) => boolean }[]
 
   /** A line that is neither is an error. */
   constructor(lines: readonly string[], diagnostics: Diagnostics) {
-    this.#tests = lines.flatMap((line) => {
+    this.#choices = lines.flatMap((line) => {
       const test = /^[[(]/.test(line) ? range(line) : pattern(line)
       if (test === undefined) {
         diagnostics.error(`input 'versions' takes patterns or Maven ranges, got '${line}'`, {
-          hint: 'Write 1.* or [1.0,2.0) or (,1.5], one a line.',
+          hint: 'Write 1.* or 1.? or [1.0,2.0) or (,1.5], one a line.',
         })
       }
-      return test ?? []
+      return test === undefined ? [] : { line, test }
     })
   }
 
   takes(version: string): boolean {
-    return this.#tests.length === 0 || this.#tests.some((test) => test(version))
+    return this.#choices.length === 0 || this.#choices.some(({ test }) => test(version))
+  }
+
+  /** Warns of every line that takes none of the versions that are there: it is most likely misspelt. */
+  warnOfUnmatched(versions: readonly string[], diagnostics: Diagnostics): void {
+    for (const { line, test } of this.#choices) {
+      if (!versions.some(test)) diagnostics.warning(`'${line}' in the input 'versions' matches no published version`)
+    }
   }
 }
 
 function pattern(text: string): (version: string) => boolean {
-  const tokens = [...text].map((character): Token => (character === '*' ? { kind: 'any' } : { kind: 'character', character }))
+  const wildcards: Readonly<Record<string, Token>> = { '*': { kind: 'any' }, '?': { kind: 'one' } }
+  const tokens = [...text].map((character): Token => wildcards[character] ?? { kind: 'character', character })
   return (version) => matchesTokens(tokens, version)
 }
 

@@ -41,6 +41,14 @@ test.each<[string, Partial<Sync>]>([
   expect(new MonthlyBudget({ ...limits, releases: 1 }, [record(sync)], now).refusal()).toBeUndefined()
 })
 
+test('a sync counts in the month in which it was published, not in which it began', () => {
+  const begun = record({ started: '2026-10-31T23:50:00Z', finished: '2026-11-01T00:10:00Z' })
+  const { syncs } = record({ started: '2026-10-31T23:50:00Z', finished: '2026-10-31T23:55:00Z' })
+  const one = { ...limits, releases: 1 }
+  expect(new MonthlyBudget(one, [begun], now).refusal()).toContain('1 of 1 releases')
+  expect(new MonthlyBudget(one, [{ ...begun, syncs }], now).refusal()).toBeUndefined()
+})
+
 test('what somebody else brought there does not count', () => {
   const { syncs } = record({ state: 'available' })
   const foreign = syncs.map(({ deployment: _, ...sync }) => sync)

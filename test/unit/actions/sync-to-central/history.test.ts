@@ -39,6 +39,12 @@ test('what a killed run left is taken up, not repeated', async () => {
   expect(syncs).toEqual([{ target, deployment: 'd', state: 'validated', started: '2026-11-20T12:00:00Z' }])
 })
 
+test('a deployment keeps the facts of its own bundle when a run that would send less goes on with it', async () => {
+  const sent = { target, deployment: 'd', state: 'publishing', started, ...facts }
+  const syncs = await noted((history) => history.note({ state: 'published', deployment: 'd' }, { facts: { files: 4, bytes: 10 } }), [sent])
+  expect(syncs).toMatchObject([facts])
+})
+
 test('a second deployment has an entry of its own, and the errors of the first stay with it', async () => {
   const syncs = await noted(async (history) => {
     await history.note({ state: 'failed', deployment: 'd', errors: ['no'] })
