@@ -3051,15 +3051,32 @@ function armorSignature(packet) {
     const lines = packet.toString('base64').match(/.{1,64}/g) ?? [];
     return ['-----BEGIN PGP SIGNATURE-----', '', ...lines, `=${crc24(packet).toString('base64')}`, '-----END PGP SIGNATURE-----', ''].join('\n');
 }
-/** The bytes inside the first armored block of that kind, or undefined when there is none or it is damaged. Text before and after is ignored. */
-function unarmor(text, kind) {
-    const block = new RegExp(`^-----BEGIN PGP ${kind}-----[ \\t]*\\r?\\n([\\s\\S]*?)^-----END PGP ${kind}-----`, 'm').exec(text);
-    if (block?.[1] === undefined)
-        return undefined;
-    const lines = block[1].split('\n').map((line) => line.trim());
-    const body = lines.slice(lines.indexOf('') + 1);
-    const data = body.filter((line) => line !== '' && !line.startsWith('=')).join('');
-    return /^[A-Za-z0-9+/]+={0,2}$/.test(data) ? Buffer.from(data, 'base64') : undefined;
+/** All armored blocks, in order; what stands around them is ignored. A beginning in the middle of a line counts as a damaged block. */
+function armoredBlocks(text) {
+    const pieces = text.split(/(?=-----BEGIN PGP )/);
+    return pieces.flatMap((piece, index) => {
+        if (!piece.startsWith('-----BEGIN PGP '))
+            return [];
+        const before = pieces[index - 1] ?? '';
+        const [whole, kind = '', content] = /^-----BEGIN PGP ([^-\n]+)-----[ \t]*\r?\n([\s\S]*?)^-----END PGP \1-----/m.exec(piece) ?? [];
+        if (whole === undefined || content === undefined)
+            return [{ kind, text: piece, intact: false }];
+        const { bytes, intact } = readBody(content);
+        return [{ kind, text: whole, ...(bytes && { bytes }), intact: intact && (before === '' || before.endsWith('\n')) }];
+    });
+}
+/** Headers, a blank line, base64, and a checksum that may be absent (6.2). */
+function readBody(content) {
+    const lines = content.split('\n').map((line) => line.trim());
+    const body = lines.slice(lines.indexOf('') + 1).filter((line) => line !== '');
+    const end = body.findIndex((line) => line.startsWith('='));
+    const data = (end < 0 ? body : body.slice(0, end)).join('');
+    if (!/^[A-Za-z0-9+/]+={0,2}$/.test(data))
+        return { intact: false };
+    const bytes = Buffer.from(data, 'base64');
+    const checksum = end < 0 ? '' : body.slice(end).join('\n');
+    const right = checksum === '' || checksum === `=${crc24(bytes).toString('base64')}`;
+    return { bytes, intact: right && lines.includes('') && data.length % 4 === 0 };
 }
 
 ;// CONCATENATED MODULE: ./build/signing/signature-packet.js
@@ -5887,7 +5904,7 @@ const linkDepth = 3;
 /** Searches the folder `from` (relative to the workspace, '' = itself); `state` is the pattern's, for that folder. */
 async function searchFolder(search, start) {
     const { pattern, state, from } = start;
-    const result = { found: [], left: [] };
+    const result = { found: [], left: [], unfollowed: [] };
     const base = resolveInside(search.workspace, (0,external_node_path_namespaceObject.join)(search.workspace, from));
     if (base.kind === 'outside')
         result.found.push(linkOut(search, from));
@@ -5899,8 +5916,10 @@ async function searchFolder(search, start) {
             const linked = met.entry.kind === 'link' ? resolveInside(search.workspace, (0,external_node_path_namespaceObject.join)(place.real, met.entry.path)) : undefined;
             const path = external_node_path_namespaceObject.posix.join(place.path, met.entry.path);
             if (linked?.kind !== 'folder') {
-                if (met.matched || linked?.kind === 'outside')
-                    take(search, result, { ...met, entry: { ...met.entry, path }, absolute: (0,external_node_path_namespaceObject.join)(place.real, met.entry.path), from, literal: false });
+                if (linked?.kind === 'outside' && !met.matched)
+                    result.unfollowed.push(path);
+                if (met.matched)
+                    take(search, result, { entry: { ...met.entry, path }, absolute: (0,external_node_path_namespaceObject.join)(place.real, met.entry.path), from, literal: false });
                 continue;
             }
             const circle = isInside(linked.real, (0,external_node_path_namespaceObject.join)(place.real, met.entry.path)) || place.links.includes(linked.real);
@@ -5913,11 +5932,11 @@ async function searchFolder(search, start) {
 }
 /** Takes the one file that a literal pattern names. */
 function searchFile(search, path) {
-    const result = { found: [], left: [] };
+    const result = { found: [], left: [], unfollowed: [] };
     const absolute = (0,external_node_path_namespaceObject.join)(search.workspace, path);
     const target = resolveInside(search.workspace, absolute);
     const entry = { path, name: external_node_path_namespaceObject.posix.basename(path), kind: target.kind === 'special' ? target.kind : 'link' };
-    take(search, result, { entry, matched: true, absolute, from: external_node_path_namespaceObject.posix.dirname(path), literal: true });
+    take(search, result, { entry, absolute, from: external_node_path_namespaceObject.posix.dirname(path), literal: true });
     return result;
 }
 /** All files below a folder that `accept` takes, hidden ones included, sorted by path; obstacles among them are errors. */
@@ -5964,7 +5983,7 @@ async function meet(place, pattern) {
 function take(search, result, candidate) {
     const { entry, absolute, from, literal } = candidate;
     const { path } = entry;
-    if (candidate.matched && search.accept?.(path, literal) === false) {
+    if (search.accept?.(path, literal) === false) {
         result.left.push(path);
         return;
     }
@@ -5978,8 +5997,7 @@ function take(search, result, candidate) {
         result.found.push({ absolute: target.real, path, rest, pattern: search.source.text, literal });
     }
     else if (target.kind === 'outside') {
-        if (candidate.matched || resolveInside('/', absolute).kind === 'folder')
-            result.found.push(linkOut(search, path));
+        result.found.push(linkOut(search, path));
     }
     else if (entry.kind === 'link') {
         obstacle(`${path} is a link to nothing`, `Remove it, or exclude it with \`!${path}\`.`);
@@ -6026,7 +6044,7 @@ async function findFiles(request, diagnostics) {
                 found.set(one.path, one);
         if (caught.found.length > 0)
             continue;
-        const { message, hint } = await unmatched(request.workspace, reading, caught.left);
+        const { message, hint } = await unmatched(request.workspace, reading, caught);
         if (request.failOnUnmatched)
             diagnostics.error(message, { hint, ...placeOf(source) });
         else
@@ -6113,7 +6131,7 @@ function isThere(workspace, path) {
         return false;
     }
 }
-async function unmatched(workspace, reading, left) {
+async function unmatched(workspace, reading, { left, unfollowed }) {
     if (left.length > 0) {
         const names = left.slice(0, 3).join(', ');
         return {
@@ -6124,7 +6142,8 @@ async function unmatched(workspace, reading, left) {
     const { path } = reading;
     const folders = hasWildcard(path) ? new GlobPattern(path).fixed : literalPath(path).split('/').slice(0, -1);
     const { where, like } = await lookAround(workspace, folders, external_node_path_namespaceObject.posix.basename(path));
-    return { message: `No file matches ${reading.text}: ${where}`, hint: [like, ...misreadings(reading.text)].join(' ') };
+    const skipped = unfollowed.length === 0 ? [] : [`Wildcards do not follow links out of the workspace: ${unfollowed.slice(0, 3).join(', ')}.`];
+    return { message: `No file matches ${reading.text}: ${where}`, hint: [like, ...skipped, ...misreadings(reading.text)].join(' ') };
 }
 /** What people expect of globs and GitHub's do not do. */
 function misreadings(text) {
@@ -6326,13 +6345,48 @@ function withoutUndefined(record) {
 const hashNames = { 8: 'sha256', 9: 'sha384', 10: 'sha512', 11: 'sha224' };
 /** Longest signature file that we look into, in bytes. */
 const longestSignature = 64 * 1024;
-/** Reads an armored or binary detached signature; undefined when it is none, or when it is several. */
-function readSignature(file) {
+/** Reads an armored or binary file of detached signatures. */
+function readSignatures(file) {
     if (file.length > longestSignature)
+        return { signatures: [undefined], armored: false, intact: false };
+    const armored = file.subarray(0, 5).toString('latin1') === '-----' || !((file[0] ?? 0) & 0x80);
+    if (!armored)
+        return { signatures: packetsOf(file).map(readPacket), armored, intact: true };
+    const blocks = armoredBlocks(file.toString('latin1'));
+    const signatures = blocks.flatMap(({ kind, bytes }) => (kind === 'SIGNATURE' && bytes ? packetsOf(bytes).map(readPacket) : [undefined]));
+    return { signatures, armored, intact: blocks.every(({ intact }) => intact) };
+}
+/** Reads an armored or binary detached signature; undefined when it is none, damaged, or several. */
+function readSignature(file) {
+    const { signatures, intact } = readSignatures(file);
+    return intact && signatures.length === 1 ? signatures[0] : undefined;
+}
+/** Splits packets (4.2); what is left over and is no whole packet stands as undefined at the end. */
+function packetsOf(bytes) {
+    const packets = [];
+    for (let at = 0; at < bytes.length;) {
+        const packet = firstPacket(bytes.subarray(at));
+        packets.push(packet);
+        if (packet === undefined)
+            break;
+        at += packet.length;
+    }
+    return packets;
+}
+function firstPacket(bytes) {
+    const [tag = 0, first = 0, second = 0] = bytes;
+    const current = (tag & 0xc0) === 0xc0;
+    const header = current ? (first < 192 ? 2 : first < 224 ? 3 : 6) : 1 + (1 << (tag & 3));
+    if (!(tag & 0x80) || bytes.length < header || (!current && (tag & 3) === 3))
         return undefined;
-    const bytes = file.subarray(0, 5).toString('latin1') === '-----' || !((file[0] ?? 0) & 0x80) ? unarmor(file.toString('latin1'), 'SIGNATURE') : file;
-    const packet = bytes && onlyPacket(bytes);
-    if (packet === undefined || packet.type !== 2)
+    const short = first < 192 ? first : ((first - 192) << 8) + second + 192;
+    const size = current ? (header === 6 ? bytes.readUInt32BE(2) : short) : bytes.readUIntBE(1, header - 1);
+    const type = current ? tag & 0x3f : (tag >> 2) & 0x0f;
+    const length = header + size;
+    return bytes.length < length ? undefined : { type, body: bytes.subarray(header, length), length };
+}
+function readPacket(packet) {
+    if (packet?.type !== 2)
         return undefined;
     try {
         return packet.body[0] === 4 ? readVersion4(packet.body) : readOther(packet.body);
@@ -6342,18 +6396,6 @@ function readSignature(file) {
             return undefined;
         throw error;
     }
-}
-/** The packet that fills `bytes` (4.2), or undefined. */
-function onlyPacket(bytes) {
-    const [tag = 0, first = 0, second = 0] = bytes;
-    const current = (tag & 0xc0) === 0xc0;
-    const header = current ? (first < 192 ? 2 : first < 224 ? 3 : 6) : 1 + (1 << (tag & 3));
-    if (!(tag & 0x80) || bytes.length < header || (!current && (tag & 3) === 3))
-        return undefined;
-    const short = first < 192 ? first : ((first - 192) << 8) + second + 192;
-    const length = current ? (header === 6 ? bytes.readUInt32BE(2) : short) : bytes.readUIntBE(1, header - 1);
-    const type = current ? tag & 0x3f : (tag >> 2) & 0x0f;
-    return bytes.length === header + length ? { type, body: bytes.subarray(header) } : undefined;
 }
 function readVersion4(body) {
     const hashedEnd = 6 + body.readUInt16BE(4);

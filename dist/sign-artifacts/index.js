@@ -67,7 +67,7 @@ const inputSpecs = {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _core_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(352);
 /* harmony import */ var _action_gen_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(782);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(567);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(614);
 
 
 
@@ -78,7 +78,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 567:
+/***/ 614:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -8118,15 +8118,32 @@ function armorSignature(packet) {
     const lines = packet.toString('base64').match(/.{1,64}/g) ?? [];
     return ['-----BEGIN PGP SIGNATURE-----', '', ...lines, `=${crc24(packet).toString('base64')}`, '-----END PGP SIGNATURE-----', ''].join('\n');
 }
-/** The bytes inside the first armored block of that kind, or undefined when there is none or it is damaged. Text before and after is ignored. */
-function unarmor(text, kind) {
-    const block = new RegExp(`^-----BEGIN PGP ${kind}-----[ \\t]*\\r?\\n([\\s\\S]*?)^-----END PGP ${kind}-----`, 'm').exec(text);
-    if (block?.[1] === undefined)
-        return undefined;
-    const lines = block[1].split('\n').map((line) => line.trim());
-    const body = lines.slice(lines.indexOf('') + 1);
-    const data = body.filter((line) => line !== '' && !line.startsWith('=')).join('');
-    return /^[A-Za-z0-9+/]+={0,2}$/.test(data) ? Buffer.from(data, 'base64') : undefined;
+/** All armored blocks, in order; what stands around them is ignored. A beginning in the middle of a line counts as a damaged block. */
+function armoredBlocks(text) {
+    const pieces = text.split(/(?=-----BEGIN PGP )/);
+    return pieces.flatMap((piece, index) => {
+        if (!piece.startsWith('-----BEGIN PGP '))
+            return [];
+        const before = pieces[index - 1] ?? '';
+        const [whole, kind = '', content] = /^-----BEGIN PGP ([^-\n]+)-----[ \t]*\r?\n([\s\S]*?)^-----END PGP \1-----/m.exec(piece) ?? [];
+        if (whole === undefined || content === undefined)
+            return [{ kind, text: piece, intact: false }];
+        const { bytes, intact } = readBody(content);
+        return [{ kind, text: whole, ...(bytes && { bytes }), intact: intact && (before === '' || before.endsWith('\n')) }];
+    });
+}
+/** Headers, a blank line, base64, and a checksum that may be absent (6.2). */
+function readBody(content) {
+    const lines = content.split('\n').map((line) => line.trim());
+    const body = lines.slice(lines.indexOf('') + 1).filter((line) => line !== '');
+    const end = body.findIndex((line) => line.startsWith('='));
+    const data = (end < 0 ? body : body.slice(0, end)).join('');
+    if (!/^[A-Za-z0-9+/]+={0,2}$/.test(data))
+        return { intact: false };
+    const bytes = Buffer.from(data, 'base64');
+    const checksum = end < 0 ? '' : body.slice(end).join('\n');
+    const right = checksum === '' || checksum === `=${crc24(bytes).toString('base64')}`;
+    return { bytes, intact: right && lines.includes('') && data.length % 4 === 0 };
 }
 
 ;// CONCATENATED MODULE: ./build/signing/signature-packet.js
@@ -8871,7 +8888,7 @@ class NativeSigner {
 
 const noData = new Uint8Array();
 /** Whether the body of a signature packet is this key's over a finished digest. */
-async function isSignatureOf(key, body, digest, openpgp) {
+async function openpgp_signer_isSignatureOf(key, body, digest, openpgp) {
     try {
         const signature = newPacket(openpgp);
         signature.read(body, openpgp.config);
@@ -8913,12 +8930,12 @@ class OpenPgpSigner {
         const unhashedAndPrefix = 4;
         const fields = signature.write().subarray(signature.signatureData.length + unhashedAndPrefix);
         const body = signatureBody(this.portable.template, digest, fields);
-        if (!(await isSignatureOf(this.#packet, body, digest, this.#openpgp)))
+        if (!(await openpgp_signer_isSignatureOf(this.#packet, body, digest, this.#openpgp)))
             throw new Error('the secret key does not belong to its public key');
         return armoredSignature(body);
     }
     verify({ body }, digest) {
-        return isSignatureOf(this.#packet, body, digest, this.#openpgp);
+        return openpgp_signer_isSignatureOf(this.#packet, body, digest, this.#openpgp);
     }
 }
 
@@ -9061,6 +9078,158 @@ function checksumLine(sha256, path) {
     return `${escaped === path ? '' : '\\'}${sha256}  ${escaped}\n`;
 }
 
+;// CONCATENATED MODULE: ./build/signing/public-keys.js
+
+
+
+
+
+/** Keys of others, against which signatures that came with their files are verified. */
+class PublicKeys {
+    #openpgp;
+    #packets;
+    constructor(openpgp, packets) {
+        this.#openpgp = openpgp;
+        this.#packets = packets;
+    }
+    /** Reads armored public keys; each block may hold several. Throws `invalid-input` for a text that holds none. */
+    static async read(armored) {
+        const openpgp = await __nccwpck_require__.e(/* import() */ 74).then(__nccwpck_require__.bind(__nccwpck_require__, 74));
+        const packets = new Map();
+        for (const armoredKeys of armored) {
+            const keys = await openpgp.readKeys({ armoredKeys }).catch((error) => {
+                throw new ActionError('invalid-input', "input 'public-keys' holds something that is no armored public key", {
+                    cause: error,
+                    hint: 'Export it with "gpg --armor --export <fingerprint>".',
+                });
+            });
+            for (const part of keys.flatMap((key) => key.getKeys())) {
+                const packet = part.keyPacket;
+                packets.set(part.getFingerprint().toUpperCase(), packet);
+            }
+        }
+        return new PublicKeys(openpgp, packets);
+    }
+    /** Whether one of these keys made a signature over a file. Reads the file once more, from the open `descriptor`. */
+    async verify({ fingerprint, keyId, checkable }, file, descriptor) {
+        if (checkable === undefined)
+            return false;
+        const candidates = [...this.#packets].filter(([known]) => fingerprint === undefined ? keyId !== undefined && known.endsWith(keyId) : known === fingerprint);
+        if (candidates.length === 0)
+            return false;
+        const hash = createHash(checkable.hash);
+        readPieces(file, descriptor, Buffer.allocUnsafe(512 * 1024), (piece) => void hash.update(piece));
+        const digest = hash.update(checkable.trailer).digest();
+        for (const [, packet] of candidates)
+            if (await isSignatureOf(packet, checkable.body, digest, this.#openpgp))
+                return true;
+        return false;
+    }
+}
+/** Fingerprints of the primary keys in armored public keys, upper-case hexadecimal; none for a block that is no public key. */
+async function primaryFingerprints(text) {
+    const openpgp = await __nccwpck_require__.e(/* import() */ 74).then(__nccwpck_require__.bind(__nccwpck_require__, 74));
+    const blocks = armoredBlocks(text).filter(({ kind }) => kind === 'PUBLIC KEY BLOCK');
+    const keys = await Promise.all(blocks.map(({ text: armoredKeys }) => openpgp.readKeys({ armoredKeys }).catch(() => [])));
+    return keys.flat().map((key) => key.getFingerprint().toUpperCase());
+}
+
+;// CONCATENATED MODULE: ./build/actions/sign-artifacts/entry.js
+
+
+/** What stands at a path, links not followed. Asked for thousands of free places: a thrown error for each would cost most. */
+function entryAt(path) {
+    try {
+        return (0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false });
+    }
+    catch (error) {
+        if (nothingThere.has((0,errors/* systemCode */.xU)(error) ?? ''))
+            return undefined;
+        throw error;
+    }
+}
+/** Below a file, below a circle of links, or under a name that is too long there is nothing. */
+const nothingThere = new Set(['ENOTDIR', 'ELOOP', 'ENAMETOOLONG']);
+/**
+ * What writing to a path would meet, links followed; a link to nothing is in the way like a file. How long names and paths may be is the file
+ * system's own affair: it says so when it is asked.
+ */
+function kindAt(path) {
+    try {
+        const entry = (0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false });
+        const target = entry?.isSymbolicLink() ? ((0,external_node_fs_.statSync)(path, { throwIfNoEntry: false }) ?? entry) : entry;
+        return target && (target.isDirectory() ? 'folder' : 'file');
+    }
+    catch (error) {
+        const code = (0,errors/* systemCode */.xU)(error);
+        if (code === 'ENAMETOOLONG')
+            return 'too-long';
+        if (code === 'ENOTDIR')
+            return undefined;
+        // A link that leads in a circle leads to nothing.
+        if (code === 'ELOOP')
+            return 'file';
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/actions/sign-artifacts/losses.js
+
+
+
+// Longer files are none that an earlier run wrote, except a checksums file, which has a line for each file.
+const longest = { sidecar: 8 * 1024, key: 1024 * 1024, checksums: 64 * 1024 * 1024 };
+const hexDigits = { md5: 32, sha1: 40, sha256: 64, sha512: 128 };
+/** Warns when something else than a digest of its kind, of whatever bytes, stands in the place of a sidecar. */
+function warnOfLostSidecar({ path, algorithm }, { occupied, layout }, diagnostics) {
+    if (!occupied.has(path) || isDigest(textOf(path, longest.sidecar), algorithm))
+        return;
+    diagnostics.warning(`'${layout.shown(path)}' holds no ${algorithm} checksum and is replaced by one`, {
+        hint: 'If what it holds is still needed, give it a name that does not end as checksums do.',
+    });
+}
+/** Warns when something else than a list of SHA-256 checksums stands where that is to be written. */
+function warnOfLostChecksums({ occupied, layout }, diagnostics) {
+    const { checksumsFile } = layout;
+    if (checksumsFile === undefined || !occupied.has(checksumsFile))
+        return;
+    const lines = textOf(checksumsFile, longest.checksums)?.split(/\r?\n/);
+    if (lines?.every((line) => line === '' || /^\\?[0-9a-f]{64} [ *]./i.test(line)))
+        return;
+    diagnostics.warning(`'${layout.shown(checksumsFile)}' holds something else than SHA-256 checksums and is replaced`, {
+        hint: 'If what it holds is still needed, choose another `checksums-file`.',
+    });
+}
+/** Warns when something else than the public key of `primary` (fingerprint) stands where that is to be written. */
+async function warnOfLostKey(primary, { occupied, layout }, diagnostics) {
+    const { publicKey } = layout;
+    if (!occupied.has(publicKey))
+        return;
+    const text = textOf(publicKey, longest.key);
+    if (text === '')
+        return;
+    const keys = await primaryFingerprints(text ?? '');
+    const others = keys.filter((fingerprint) => fingerprint !== primary);
+    if (keys.length > 0 && others.length === 0)
+        return;
+    const what = others.length > 0 ? `another key, ${others.slice(0, 5).join(', ')},` : 'no public key';
+    diagnostics.warning(`'${layout.shown(publicKey)}' holds ${what} and is replaced by the public key of ${primary}`, {
+        hint: 'If it is still needed, give it another name, or choose an `output-directory`.',
+    });
+}
+/** The text of a file; undefined when it is a link or too long. */
+function textOf(path, most) {
+    const entry = entryAt(path);
+    return entry?.isFile() && entry.size <= most ? (0,external_node_fs_.readFileSync)(path, 'utf8') : undefined;
+}
+/** Bare, as `sha256sum` prints it with a name, or as BSD's tools and `sha256sum --tag` do. An empty file has nothing to lose. */
+function isDigest(text, algorithm) {
+    if (text === undefined)
+        return false;
+    const digest = `[0-9a-f]{${hexDigits[algorithm]}}`;
+    return text.trim() === '' || new RegExp(`^(\\\\?${digest}([ \\t].*)?|[^\\n]*= ?${digest})$`, 'i').test(text.trim());
+}
+
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(455);
 ;// CONCATENATED MODULE: ./build/core/walk.js
@@ -9153,6 +9322,8 @@ function kindOf(entry) {
 ;// CONCATENATED MODULE: ./build/actions/sign-artifacts/output-layout.js
 
 
+/** The name of every record that signing writes. */
+const recordName = 'outtray-record.json';
 /** Where everything that the action writes goes: absolute paths. Pure: nothing is looked at. */
 class OutputLayout {
     #workspace;
@@ -9160,13 +9331,15 @@ class OutputLayout {
     folder;
     record;
     publicKey;
+    /** Undefined also where it would leave the workspace, which is refused. */
     checksumsFile;
     constructor({ workspace, outputDirectory, checksumsFile }) {
         this.#workspace = workspace;
         this.folder = (0,external_node_path_namespaceObject.resolve)(workspace, outputDirectory ?? '.');
-        this.record = (0,external_node_path_namespaceObject.join)(this.folder, 'outtray-record.json');
+        this.record = (0,external_node_path_namespaceObject.join)(this.folder, recordName);
         this.publicKey = (0,external_node_path_namespaceObject.join)(this.folder, 'public-key.asc');
-        this.checksumsFile = checksumsFile === undefined ? undefined : (0,external_node_path_namespaceObject.resolve)(workspace, checksumsFile);
+        const sums = checksumsFile === undefined ? undefined : (0,external_node_path_namespaceObject.resolve)(workspace, checksumsFile);
+        this.checksumsFile = sums !== undefined && isInside(workspace, sums) ? sums : undefined;
     }
     /** True when signatures and checksums stand beside their files. */
     get beside() {
@@ -9198,76 +9371,12 @@ function relativePath(folder, absolute) {
     return external_node_path_namespaceObject.sep === '/' ? path : path.replaceAll(external_node_path_namespaceObject.sep, '/');
 }
 
-;// CONCATENATED MODULE: ./build/actions/sign-artifacts/entry.js
-
-
-/** What stands at a path, links not followed. Asked for thousands of free places: a thrown error for each would cost most. */
-function entryAt(path) {
-    try {
-        return (0,external_node_fs_.lstatSync)(path, { throwIfNoEntry: false });
-    }
-    catch (error) {
-        if ((0,errors/* systemCode */.xU)(error) === 'ENOTDIR' || (0,errors/* systemCode */.xU)(error) === 'ENAMETOOLONG')
-            return undefined;
-        throw error;
-    }
-}
-
 ;// CONCATENATED MODULE: ./build/actions/sign-artifacts/planned-writes.js
 
 
 
 
 
-
-/** Tells every place where writing would destroy an input, write a file twice, or follow a link out of the workspace. */
-function checkTargets({ documents, byProducts }, { workspace, inputs, layout }, diagnostics) {
-    const folders = new Set();
-    const check = (target, twice) => {
-        folders.add((0,external_node_path_namespaceObject.dirname)(target));
-        if (inputs.has(target)) {
-            diagnostics.error(`'${layout.shown(target)}' is to be signed, and this run would write it`, {
-                hint: 'Take it out of `files`, or choose another place for what is written.',
-            });
-        }
-        else if (twice) {
-            diagnostics.error(`'${layout.shown(target)}' would be written twice`, {
-                hint: 'Choose another `checksums-file` or `output-directory`.',
-            });
-        }
-        else if (planned_writes_kindOf(target) === 'folder') {
-            diagnostics.error(`'${layout.shown(target)}' cannot be written: there is a folder of that name`);
-        }
-    };
-    for (const [index, document] of documents.entries())
-        check(document, documents.indexOf(document) < index);
-    for (const target of byProducts)
-        check(target, documents.includes(target));
-    for (const obstacle of new Set([...folders].map(nearestEntry))) {
-        const shown = layout.shown(obstacle);
-        const kind = planned_writes_kindOf(obstacle);
-        if (kind !== 'folder')
-            diagnostics.error(`'${shown}' is to be a folder, and there is a file of that name`);
-        else if (isInside(workspace, obstacle) && !isInside(workspace, (0,external_node_fs_.realpathSync)(obstacle))) {
-            diagnostics.error(`the folder '${shown}' is reached by a link out of the workspace`, {
-                hint: 'Remove the link, or choose another `output-directory`.',
-            });
-        }
-    }
-}
-/** The folder itself, or what stands nearest above it. */
-function nearestEntry(folder) {
-    let there = folder;
-    while (entryAt(there) === undefined && (0,external_node_path_namespaceObject.dirname)(there) !== there)
-        there = (0,external_node_path_namespaceObject.dirname)(there);
-    return there;
-}
-/** Links followed; a link to nothing is in the way like a file. */
-function planned_writes_kindOf(path) {
-    const entry = entryAt(path);
-    const target = entry?.isSymbolicLink() ? ((0,external_node_fs_.statSync)(path, { throwIfNoEntry: false }) ?? entry) : entry;
-    return target && (target.isDirectory() ? 'folder' : 'file');
-}
 /**
  * Writes all files, each by one rename, so that a run that dies leaves whole files only; running again completes it. What is there already with
  * the same content is not touched.
@@ -9291,10 +9400,23 @@ function planned_writes_writeAll(writes, layout) {
         }
     }
 }
-/** The name before the rename is always the same, so that what a killed run left behind is taken up by the next. */
-function replaceFile(path, content) {
+/** Where the content of a file is prepared: always the same name, so that what a killed run left behind is taken up by the next. */
+function preparedPath(path) {
     const name = (0,external_node_crypto_.createHash)('sha256').update((0,external_node_path_namespaceObject.basename)(path)).digest('hex').slice(0, 16);
-    const prepared = (0,external_node_path_namespaceObject.join)((0,external_node_path_namespaceObject.dirname)(path), `.outtray-${name}`);
+    return (0,external_node_path_namespaceObject.join)((0,external_node_path_namespaceObject.dirname)(path), `.outtray-${name}`);
+}
+function replaceFile(path, content) {
+    const prepared = preparedPath(path);
+    try {
+        prepare(prepared, content);
+        (0,external_node_fs_.renameSync)(prepared, path);
+    }
+    catch (error) {
+        (0,external_node_fs_.rmSync)(prepared, { force: true });
+        throw error;
+    }
+}
+function prepare(prepared, content) {
     try {
         (0,external_node_fs_.writeFileSync)(prepared, content, { flag: 'wx' });
     }
@@ -9304,7 +9426,6 @@ function replaceFile(path, content) {
         (0,external_node_fs_.rmSync)(prepared);
         (0,external_node_fs_.writeFileSync)(prepared, content, { flag: 'wx' });
     }
-    (0,external_node_fs_.renameSync)(prepared, path);
 }
 function holds(path, content) {
     const there = entryAt(path);
@@ -9319,13 +9440,48 @@ function holds(path, content) {
 const hashNames = { 8: 'sha256', 9: 'sha384', 10: 'sha512', 11: 'sha224' };
 /** Longest signature file that we look into, in bytes. */
 const longestSignature = 64 * 1024;
-/** Reads an armored or binary detached signature; undefined when it is none, or when it is several. */
-function readSignature(file) {
+/** Reads an armored or binary file of detached signatures. */
+function readSignatures(file) {
     if (file.length > longestSignature)
+        return { signatures: [undefined], armored: false, intact: false };
+    const armored = file.subarray(0, 5).toString('latin1') === '-----' || !((file[0] ?? 0) & 0x80);
+    if (!armored)
+        return { signatures: packetsOf(file).map(readPacket), armored, intact: true };
+    const blocks = armoredBlocks(file.toString('latin1'));
+    const signatures = blocks.flatMap(({ kind, bytes }) => (kind === 'SIGNATURE' && bytes ? packetsOf(bytes).map(readPacket) : [undefined]));
+    return { signatures, armored, intact: blocks.every(({ intact }) => intact) };
+}
+/** Reads an armored or binary detached signature; undefined when it is none, damaged, or several. */
+function readSignature(file) {
+    const { signatures, intact } = readSignatures(file);
+    return intact && signatures.length === 1 ? signatures[0] : undefined;
+}
+/** Splits packets (4.2); what is left over and is no whole packet stands as undefined at the end. */
+function packetsOf(bytes) {
+    const packets = [];
+    for (let at = 0; at < bytes.length;) {
+        const packet = firstPacket(bytes.subarray(at));
+        packets.push(packet);
+        if (packet === undefined)
+            break;
+        at += packet.length;
+    }
+    return packets;
+}
+function firstPacket(bytes) {
+    const [tag = 0, first = 0, second = 0] = bytes;
+    const current = (tag & 0xc0) === 0xc0;
+    const header = current ? (first < 192 ? 2 : first < 224 ? 3 : 6) : 1 + (1 << (tag & 3));
+    if (!(tag & 0x80) || bytes.length < header || (!current && (tag & 3) === 3))
         return undefined;
-    const bytes = file.subarray(0, 5).toString('latin1') === '-----' || !((file[0] ?? 0) & 0x80) ? unarmor(file.toString('latin1'), 'SIGNATURE') : file;
-    const packet = bytes && onlyPacket(bytes);
-    if (packet === undefined || packet.type !== 2)
+    const short = first < 192 ? first : ((first - 192) << 8) + second + 192;
+    const size = current ? (header === 6 ? bytes.readUInt32BE(2) : short) : bytes.readUIntBE(1, header - 1);
+    const type = current ? tag & 0x3f : (tag >> 2) & 0x0f;
+    const length = header + size;
+    return bytes.length < length ? undefined : { type, body: bytes.subarray(header, length), length };
+}
+function readPacket(packet) {
+    if (packet?.type !== 2)
         return undefined;
     try {
         return packet.body[0] === 4 ? readVersion4(packet.body) : readOther(packet.body);
@@ -9335,18 +9491,6 @@ function readSignature(file) {
             return undefined;
         throw error;
     }
-}
-/** The packet that fills `bytes` (4.2), or undefined. */
-function onlyPacket(bytes) {
-    const [tag = 0, first = 0, second = 0] = bytes;
-    const current = (tag & 0xc0) === 0xc0;
-    const header = current ? (first < 192 ? 2 : first < 224 ? 3 : 6) : 1 + (1 << (tag & 3));
-    if (!(tag & 0x80) || bytes.length < header || (!current && (tag & 3) === 3))
-        return undefined;
-    const short = first < 192 ? first : ((first - 192) << 8) + second + 192;
-    const length = current ? (header === 6 ? bytes.readUInt32BE(2) : short) : bytes.readUIntBE(1, header - 1);
-    const type = current ? tag & 0x3f : (tag >> 2) & 0x0f;
-    return bytes.length === header + length ? { type, body: bytes.subarray(header) } : undefined;
 }
 function readVersion4(body) {
     const hashedEnd = 6 + body.readUInt16BE(4);
@@ -9409,33 +9553,50 @@ function readPresent(path) {
     const there = entryAt(path);
     if (there === undefined)
         return undefined;
+    const unreadable = { signatures: [undefined] };
     if (!there.isFile() || there.size > longestSignature)
-        return 'unreadable';
+        return unreadable;
     try {
         const bytes = (0,external_node_fs_.readFileSync)(path, { flag: external_node_fs_.constants.O_RDONLY | (external_node_fs_.constants.O_NOFOLLOW ?? 0) });
-        const signature = readSignature(bytes);
-        return signature === undefined ? 'unreadable' : { ...signature, sha256: (0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex') };
+        const { signatures, armored, intact } = readSignatures(bytes);
+        if (signatures.length === 0)
+            return unreadable;
+        const only = signatures.length === 1 && armored && intact ? signatures[0] : undefined;
+        return { signatures, ...(only && { keepable: { ...only, sha256: (0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex') } }) };
     }
     catch {
-        return 'unreadable';
+        return unreadable;
     }
 }
-/** The signature if it may be kept: unreadable ones are replaced, once that is allowed. */
-function keepable(present) {
-    return present === 'unreadable' ? undefined : present;
-}
-/** Tells every signature that is not the signer's own; keys are the paths to show. */
+/** Tells every place that holds something else than the signer's own signatures; keys are the paths to show. */
 function refuseForeign(present, signer, diagnostics) {
     const hint = 'Set "replace-signatures: true" to replace it, or take the file out of the patterns.';
-    for (const [path, signature] of present) {
-        if (signature === 'unreadable') {
+    for (const [path, { signatures }] of present) {
+        const foreign = signatures.filter((signature) => signature === undefined || !isOwn(signature, signer));
+        if (foreign.length === 0)
+            continue;
+        const [first] = foreign;
+        if (signatures.length > 1) {
+            const who = [...new Set(foreign.map((one) => (one === undefined ? 'something that cannot be read' : `one by ${issuerOf(one)}`)))];
+            diagnostics.error(`'${path}' holds more than signatures by ${signer.fingerprint}, with which this run signs: ${listed(who)}`, {
+                hint,
+            });
+        }
+        else if (first === undefined) {
             diagnostics.error(`'${path}' is there and holds no signature that can be read`, { hint });
         }
-        else if (!isOwn(signature, signer)) {
-            const who = signature.fingerprint ?? signature.keyId ?? 'unknown';
-            diagnostics.error(`'${path}' is a signature by another key, ${who}; this run signs with ${signer.fingerprint}`, { hint });
+        else {
+            diagnostics.error(`'${path}' is a signature by another key, ${issuerOf(first)}; this run signs with ${signer.fingerprint}`, { hint });
         }
     }
+}
+function issuerOf({ fingerprint, keyId }) {
+    return fingerprint ?? keyId ?? 'an unknown key';
+}
+const mostListed = 5;
+function listed(names) {
+    const rest = names.length - mostListed;
+    return [...names.slice(0, mostListed), ...(rest > 0 ? [`${rest} more`] : [])].join(', ');
 }
 
 ;// CONCATENATED MODULE: ./build/model/recorded-run.js
@@ -9483,10 +9644,14 @@ function buildRecord({ files, fingerprint, checksums, layout, github }) {
 
 ;// CONCATENATED MODULE: ./build/actions/sign-artifacts/rules.js
 
-/** Rules across the inputs; each broken one is told. */
-function checkInputs(inputs, diagnostics) {
-    const { privateKey, signingKey, expectedFingerprint } = inputs;
-    if (privateKey === undefined && inputs.checksums.length === 0 && inputs.checksumsFile === undefined) {
+
+
+/** Rules across the inputs; each broken one is told. `workspace` is an absolute real path. */
+function checkInputs(inputs, workspace, diagnostics) {
+    const { privateKey, signingKey, expectedFingerprint, checksumsFile } = inputs;
+    // Unknown algorithms were told and dropped: what is left may be none.
+    const toldChecksums = diagnostics.errors.some(({ message }) => message.startsWith("input 'checksums' "));
+    if (privateKey === undefined && inputs.checksums.length === 0 && checksumsFile === undefined && !toldChecksums) {
         diagnostics.error('There is nothing to do: neither a key nor a checksum is asked for', {
             hint: "Give 'private-key' to sign, or 'checksums' or 'checksums-file'. A secret that is not set arrives empty, also in pull requests from forks.",
         });
@@ -9497,12 +9662,27 @@ function checkInputs(inputs, diagnostics) {
             continue;
         diagnostics.error(`input '${name}' is given without 'private-key'`, { hint: 'Is the secret of the key set, and passed to this step?' });
     }
+    if (checksumsFile !== undefined && !isInside(workspace, (0,external_node_path_namespaceObject.resolve)(workspace, checksumsFile))) {
+        diagnostics.error(`input 'checksums-file' must be a path in the workspace, got '${checksumsFile}'`, {
+            hint: 'Write it into the workspace, and copy it from there.',
+        });
+    }
     if (signingKey !== undefined && normalizeKeyId(signingKey) === undefined) {
         diagnostics.error(`input 'signing-key' must be a fingerprint or a key id in hexadecimal, got '${signingKey}'`);
     }
-    if (expectedFingerprint !== undefined && (normalizeKeyId(expectedFingerprint)?.length ?? 0) < 40) {
+    if (expectedFingerprint !== undefined && !isFingerprint(expectedFingerprint)) {
         diagnostics.error(`input 'expected-fingerprint' must be a whole fingerprint, 40 hexadecimal digits, got '${expectedFingerprint}'`);
     }
+}
+/** Which key to use, as far as the inputs say it well: what they say badly is told already, and no reason to find fault with the key. */
+function keyWish({ signingKey, expectedFingerprint }) {
+    return {
+        ...(signingKey !== undefined && normalizeKeyId(signingKey) !== undefined && { signingKey }),
+        ...(expectedFingerprint !== undefined && isFingerprint(expectedFingerprint) && { expectedFingerprint }),
+    };
+}
+function isFingerprint(text) {
+    return (normalizeKeyId(text)?.length ?? 0) >= 40;
 }
 
 ;// CONCATENATED MODULE: ./build/core/wildcards.js
@@ -9701,7 +9881,7 @@ const linkDepth = 3;
 /** Searches the folder `from` (relative to the workspace, '' = itself); `state` is the pattern's, for that folder. */
 async function searchFolder(search, start) {
     const { pattern, state, from } = start;
-    const result = { found: [], left: [] };
+    const result = { found: [], left: [], unfollowed: [] };
     const base = resolveInside(search.workspace, (0,external_node_path_namespaceObject.join)(search.workspace, from));
     if (base.kind === 'outside')
         result.found.push(linkOut(search, from));
@@ -9713,8 +9893,10 @@ async function searchFolder(search, start) {
             const linked = met.entry.kind === 'link' ? resolveInside(search.workspace, (0,external_node_path_namespaceObject.join)(place.real, met.entry.path)) : undefined;
             const path = external_node_path_namespaceObject.posix.join(place.path, met.entry.path);
             if (linked?.kind !== 'folder') {
-                if (met.matched || linked?.kind === 'outside')
-                    take(search, result, { ...met, entry: { ...met.entry, path }, absolute: (0,external_node_path_namespaceObject.join)(place.real, met.entry.path), from, literal: false });
+                if (linked?.kind === 'outside' && !met.matched)
+                    result.unfollowed.push(path);
+                if (met.matched)
+                    take(search, result, { entry: { ...met.entry, path }, absolute: (0,external_node_path_namespaceObject.join)(place.real, met.entry.path), from, literal: false });
                 continue;
             }
             const circle = isInside(linked.real, (0,external_node_path_namespaceObject.join)(place.real, met.entry.path)) || place.links.includes(linked.real);
@@ -9727,11 +9909,11 @@ async function searchFolder(search, start) {
 }
 /** Takes the one file that a literal pattern names. */
 function searchFile(search, path) {
-    const result = { found: [], left: [] };
+    const result = { found: [], left: [], unfollowed: [] };
     const absolute = (0,external_node_path_namespaceObject.join)(search.workspace, path);
     const target = resolveInside(search.workspace, absolute);
     const entry = { path, name: external_node_path_namespaceObject.posix.basename(path), kind: target.kind === 'special' ? target.kind : 'link' };
-    take(search, result, { entry, matched: true, absolute, from: external_node_path_namespaceObject.posix.dirname(path), literal: true });
+    take(search, result, { entry, absolute, from: external_node_path_namespaceObject.posix.dirname(path), literal: true });
     return result;
 }
 /** All files below a folder that `accept` takes, hidden ones included, sorted by path; obstacles among them are errors. */
@@ -9778,7 +9960,7 @@ async function meet(place, pattern) {
 function take(search, result, candidate) {
     const { entry, absolute, from, literal } = candidate;
     const { path } = entry;
-    if (candidate.matched && search.accept?.(path, literal) === false) {
+    if (search.accept?.(path, literal) === false) {
         result.left.push(path);
         return;
     }
@@ -9792,8 +9974,7 @@ function take(search, result, candidate) {
         result.found.push({ absolute: target.real, path, rest, pattern: search.source.text, literal });
     }
     else if (target.kind === 'outside') {
-        if (candidate.matched || resolveInside('/', absolute).kind === 'folder')
-            result.found.push(linkOut(search, path));
+        result.found.push(linkOut(search, path));
     }
     else if (entry.kind === 'link') {
         obstacle(`${path} is a link to nothing`, `Remove it, or exclude it with \`!${path}\`.`);
@@ -9867,7 +10048,7 @@ async function findFiles(request, diagnostics) {
                 found.set(one.path, one);
         if (caught.found.length > 0)
             continue;
-        const { message, hint } = await unmatched(request.workspace, reading, caught.left);
+        const { message, hint } = await unmatched(request.workspace, reading, caught);
         if (request.failOnUnmatched)
             diagnostics.error(message, { hint, ...placeOf(source) });
         else
@@ -9954,7 +10135,7 @@ function isThere(workspace, path) {
         return false;
     }
 }
-async function unmatched(workspace, reading, left) {
+async function unmatched(workspace, reading, { left, unfollowed }) {
     if (left.length > 0) {
         const names = left.slice(0, 3).join(', ');
         return {
@@ -9965,7 +10146,8 @@ async function unmatched(workspace, reading, left) {
     const { path } = reading;
     const folders = hasWildcard(path) ? new GlobPattern(path).fixed : literalPath(path).split('/').slice(0, -1);
     const { where, like } = await lookAround(workspace, folders, external_node_path_namespaceObject.posix.basename(path));
-    return { message: `No file matches ${reading.text}: ${where}`, hint: [like, ...misreadings(reading.text)].join(' ') };
+    const skipped = unfollowed.length === 0 ? [] : [`Wildcards do not follow links out of the workspace: ${unfollowed.slice(0, 3).join(', ')}.`];
+    return { message: `No file matches ${reading.text}: ${where}`, hint: [like, ...skipped, ...misreadings(reading.text)].join(' ') };
 }
 /** What people expect of globs and GitHub's do not do. */
 function misreadings(text) {
@@ -10002,6 +10184,8 @@ async function lookAround(workspace, folders, name) {
 
 
 
+
+
 /** The files that the patterns choose, sorted by path. Wildcards pass over what signing itself leaves behind, so that a second run sees the same. */
 async function selectFiles({ workspace, patterns, failOnUnmatched, layout }, diagnostics) {
     const accept = (path, literal) => literal || !isByProduct(path, layout);
@@ -10014,12 +10198,12 @@ async function selectFiles({ workspace, patterns, failOnUnmatched, layout }, dia
 }
 const signatureSuffixes = ['.asc', '.sigstore.json'];
 const sidecarSuffixes = digestAlgorithms.map((algorithm) => `.${algorithm}`);
-/** Signatures, checksums of a file that is there, and the action's own documents. */
+/** Signatures and keys, checksums of a file that is there, records wherever an earlier run put them, and the checksums file. */
 function isByProduct(path, layout) {
     if (signatureSuffixes.some((suffix) => path.endsWith(suffix)))
         return true;
     const absolute = layout.file(path);
-    if ([layout.record, layout.publicKey, layout.checksumsFile].includes(absolute))
+    if (external_node_path_namespaceObject.posix.basename(path) === recordName || absolute === layout.checksumsFile)
         return true;
     const suffix = sidecarSuffixes.find((candidate) => path.endsWith(candidate));
     if (suffix === undefined)
@@ -10118,7 +10302,135 @@ function sizeOf(bytes) {
     return bytes < 1_000_000_000 ? `${(bytes / 1_000_000).toFixed(1)} MB` : `${(bytes / 1_000_000_000).toFixed(2)} GB`;
 }
 
+;// CONCATENATED MODULE: ./build/actions/sign-artifacts/target-folders.js
+
+
+
+
+
+/** Judges the folders that are to be written to, each once. */
+class TargetFolders {
+    #workspace;
+    #layout;
+    #diagnostics;
+    #judged = new Map();
+    #told = new Set();
+    constructor({ workspace, layout }, diagnostics) {
+        this.#workspace = workspace;
+        this.#layout = layout;
+        this.#diagnostics = diagnostics;
+    }
+    /** The folder itself, or the nearest above it that is there; undefined when it cannot be made or used, which is then told. */
+    nearest(folder) {
+        if (this.#judged.has(folder))
+            return this.#judged.get(folder);
+        const there = nearestEntry(folder);
+        const fault = this.#obstacle(there) ?? this.#excess(there, folder);
+        this.#judged.set(folder, fault === undefined ? there : undefined);
+        if (fault !== undefined && !this.#told.has(fault.path)) {
+            this.#told.add(fault.path);
+            this.#diagnostics.error(fault.message, fault.hint === undefined ? {} : { hint: fault.hint });
+        }
+        return this.#judged.get(folder);
+    }
+    #obstacle(there) {
+        if (kindAt(there) !== 'folder')
+            return { path: there, message: `'${this.#layout.shown(there)}' is to be a folder, and there is a file of that name` };
+        const outside = (path) => isInside(this.#workspace, path) && !isInside(this.#workspace, (0,external_node_fs_.realpathSync)(path));
+        if (!outside(there))
+            return undefined;
+        let link = there;
+        while (outside((0,external_node_path_namespaceObject.dirname)(link)))
+            link = (0,external_node_path_namespaceObject.dirname)(link);
+        return {
+            path: link,
+            message: `the folder '${this.#layout.shown(link)}' is reached by a link out of the workspace`,
+            hint: 'Remove the link, or choose another `output-directory`.',
+        };
+    }
+    /** The first of the folders that are to be made whose name or path is too long, also for the files that are prepared in it. */
+    #excess(there, folder) {
+        const names = (0,external_node_path_namespaceObject.relative)(there, folder).split(external_node_path_namespaceObject.sep);
+        let path = there;
+        for (const name of names) {
+            path = (0,external_node_path_namespaceObject.join)(path, name);
+            if ([(0,external_node_path_namespaceObject.join)(there, name), preparedPath((0,external_node_path_namespaceObject.join)(path, 'file'))].some((asked) => kindAt(asked) === 'too-long')) {
+                return {
+                    path,
+                    // The reason first: an annotation ends before such a path does.
+                    message: `the file system takes no name or path as long as that of the folder '${this.#layout.shown(path)}' with files in it`,
+                    hint: 'Choose a shorter `output-directory` or `checksums-file`.',
+                };
+            }
+        }
+        return undefined;
+    }
+}
+/** The folder itself, or what stands nearest above it. */
+function nearestEntry(folder) {
+    let there = folder;
+    while (entryAt(there) === undefined && (0,external_node_path_namespaceObject.dirname)(there) !== there)
+        there = (0,external_node_path_namespaceObject.dirname)(there);
+    return there;
+}
+
+;// CONCATENATED MODULE: ./build/actions/sign-artifacts/targets.js
+
+
+
+/** Tells every place where writing would fail, destroy an input, write a file twice, or follow a link out of the workspace; each mistake once. */
+function checkTargets({ documents, byProducts }, rules, diagnostics) {
+    const { inputs, layout } = rules;
+    const refused = new Set();
+    const occupied = new Set();
+    const spoiled = new Set();
+    const planned = new Set();
+    const folders = new TargetFolders(rules, diagnostics);
+    const check = ({ path, of }) => {
+        const folder = (0,external_node_path_namespaceObject.dirname)(path);
+        const base = folders.nearest(folder);
+        if (base === undefined) {
+            refused.add(path);
+            return;
+        }
+        const refuse = (message, hint) => {
+            refused.add(path);
+            if (of === undefined || !spoiled.has(of))
+                diagnostics.error(`'${layout.shown(path)}' ${message}`, hint === undefined ? {} : { hint });
+            spoiled.add(path);
+        };
+        const kind = kindAt(path);
+        const tooLong = kind === 'too-long' || (base !== folder && kindAt((0,external_node_path_namespaceObject.join)(base, (0,external_node_path_namespaceObject.basename)(path))) === 'too-long');
+        if (inputs.has(path)) {
+            refuse('is to be signed, and this run would write it', 'Take it out of `files`, or choose another place for what is written.');
+        }
+        else if (planned.has(path)) {
+            refuse('would be written twice', 'Choose another `checksums-file` or `output-directory`.');
+        }
+        else if (kind === 'folder') {
+            refuse('cannot be written: there is a folder of that name');
+        }
+        else if (tooLong) {
+            refuse('cannot be written: the file system takes no name that long', 'Shorten the name of the file: what belongs to it has a longer one.');
+            if (of !== undefined)
+                spoiled.add(of);
+        }
+        else if (kind === 'file') {
+            occupied.add(path);
+        }
+    };
+    for (const document of documents) {
+        check(document);
+        planned.add(document.path);
+    }
+    for (const target of byProducts)
+        check(target);
+    return { refused, occupied };
+}
+
 ;// CONCATENATED MODULE: ./build/actions/sign-artifacts/run.js
+
+
 
 
 
@@ -10141,7 +10453,7 @@ const manyFiles = 2000;
 async function signArtifacts(inputs, context) {
     const { workspace, diagnostics, log } = context;
     growSlowly();
-    checkInputs(inputs, diagnostics);
+    checkInputs(inputs, workspace, diagnostics);
     const layout = new OutputLayout({ workspace, ...inputs });
     const { files: patterns, failOnUnmatched } = inputs;
     const selected = await selectFiles({ workspace, patterns, failOnUnmatched, layout }, diagnostics);
@@ -10149,9 +10461,10 @@ async function signArtifacts(inputs, context) {
         staySmall();
     const pool = diagnostics.errors.length > 0 ? undefined : startWorkers(selected, inputs.privateKey !== undefined);
     const toSign = new Set(selected.map(({ path }) => layout.file(path)));
-    checkTargets(targetsOf(selected, inputs, layout), { workspace, inputs: toSign, layout }, diagnostics);
+    const targets = checkTargets(targetsOf(selected, inputs, layout), { workspace, inputs: toSign, layout }, diagnostics);
     const run = new Run(inputs, context, layout);
-    const files = await run.hashAndSign(selected, pool);
+    const files = await run.hashAndSign(selected, { pool, targets });
+    await run.warnOfLosses(selected, targets);
     const documents = await run.documents(files);
     if (!inputs.dryRun) {
         planned_writes_writeAll(run.signatures, layout);
@@ -10171,17 +10484,19 @@ function targetsOf(selected, inputs, layout) {
     const signs = inputs.privateKey !== undefined;
     const { record, publicKey, checksumsFile } = layout;
     const documents = [record, ...(checksumsFile === undefined ? [] : [checksumsFile])];
+    const signatures = documents.map((of) => ({ path: signatureOf(of), of }));
     return {
-        documents: [...documents, ...(signs ? [publicKey, ...documents.map(signatureOf)] : [])],
+        documents: [...[...documents, ...(signs ? [publicKey] : [])].map((path) => ({ path })), ...(signs ? signatures : [])],
         byProducts: byProductsOf(selected, inputs, layout),
     };
 }
 function* byProductsOf(selected, inputs, layout) {
     for (const { path } of selected) {
+        const of = layout.file(path);
         if (inputs.privateKey !== undefined)
-            yield layout.signature(path);
+            yield { path: layout.signature(path), of };
         for (const algorithm of inputs.checksums)
-            yield layout.sidecar(path, algorithm);
+            yield { path: layout.sidecar(path, algorithm), of };
     }
 }
 /** One run after its inputs are read: the key, the signatures that are there, and what is to be written. */
@@ -10199,7 +10514,7 @@ class Run {
         this.#layout = layout;
     }
     /** Hashes all files while the key unlocks. Throws with everything that is wrong before it signs anything. */
-    async hashAndSign(selected, pool) {
+    async hashAndSign(selected, { pool, targets }) {
         const { diagnostics } = this.#context;
         const { privateKey } = this.#inputs;
         if (privateKey === undefined)
@@ -10207,13 +10522,13 @@ class Run {
         const layout = this.#layout;
         const present = new Map();
         const look = (path) => {
-            const found = privateKey === undefined ? undefined : readPresent(path);
+            const found = privateKey !== undefined && targets.occupied.has(path) ? readPresent(path) : undefined;
             if (found !== undefined)
                 present.set(layout.shown(path), found);
             return found;
         };
         const toHash = selected.map(({ path, absolute, size, mtimeMs }) => {
-            const existing = keepable(look(layout.signature(path)));
+            const existing = look(layout.signature(path))?.keepable;
             return { path: absolute, size, mtimeMs, ...(existing && { existing }) };
         });
         for (const document of [layout.record, layout.checksumsFile])
@@ -10236,7 +10551,7 @@ class Run {
     /** Opens the key and compares it with the signatures that are there; throws with all mistakes of the run if there is any. */
     async #open(secret, present) {
         const { diagnostics, clock } = this.#context;
-        const { passphrase, signingKey, expectedFingerprint } = this.#inputs;
+        const { passphrase } = this.#inputs;
         // The workers start first: loading openpgp.js keeps this thread busy.
         await Promise.resolve();
         try {
@@ -10245,8 +10560,7 @@ class Run {
                 signedAt: clock.now(),
                 today: new Date(),
                 ...(passphrase !== undefined && { passphrase }),
-                ...(signingKey !== undefined && { signingKey }),
-                ...(expectedFingerprint !== undefined && { expectedFingerprint }),
+                ...keyWish(this.#inputs),
             });
         }
         catch (error) {
@@ -10262,6 +10576,19 @@ class Run {
             refuseForeign(present, this.key.signer.portable, diagnostics);
         diagnostics.throwIfErrors();
         return this.key;
+    }
+    /** Warns of what others put where this run writes. */
+    async warnOfLosses(selected, { occupied }) {
+        const { diagnostics } = this.#context;
+        const layout = this.#layout;
+        const losses = { occupied, layout };
+        for (const { path } of selected) {
+            for (const algorithm of this.#inputs.checksums)
+                warnOfLostSidecar({ path: layout.sidecar(path, algorithm), algorithm }, losses, diagnostics);
+        }
+        warnOfLostChecksums(losses, diagnostics);
+        if (this.key)
+            await warnOfLostKey(this.key.primaryFingerprint, losses, diagnostics);
     }
     /** The checksums of each file, one file per algorithm. */
     *sidecars(files) {
@@ -10289,7 +10616,7 @@ class Run {
         if (this.key === undefined)
             return [document];
         const path = signatureOf(document.path);
-        const outcome = await signText(document.content, keepable(readPresent(path)), this.key.signer);
+        const outcome = await signText(document.content, readPresent(path)?.keepable, this.key.signer);
         return 'kept' in outcome ? [document] : [document, { path, content: outcome.armored }];
     }
     outputs(files, { signed, kept }) {

@@ -41686,7 +41686,7 @@ const counted = new Set(['publishing', 'published', 'available']);
 class MonthlyBudget {
     #limits;
     #used;
-    /** Counts the syncs of the month, by UTC, in which `now` (milliseconds since 1970) lies. */
+    /** Counts the syncs that were published in the month, by UTC, in which `now` (milliseconds since 1970) lies. */
     constructor(limits, records, now) {
         this.#limits = limits;
         this.#used = usageOf(records, new Date(now).toISOString().slice(0, 7));
@@ -41726,11 +41726,419 @@ function usageOf(records, month) {
     return { files: sum(({ files }) => files), bytes: sum(({ bytes }) => bytes), releases: syncs.length };
 }
 /** What somebody else brought to Central has no deployment in our records, and counts in nobody's month. */
-function sentIn({ deployment, state, started }, month) {
-    return deployment !== undefined && counted.has(state) && started.startsWith(month);
+function sentIn({ deployment, state, started, finished }, month) {
+    return deployment !== undefined && counted.has(state) && (finished ?? started).startsWith(month);
 }
 function megabytes(bytes) {
     return (bytes / 1_000_000).toFixed(bytes < 10_000_000 ? 2 : 1);
+}
+
+;// CONCATENATED MODULE: ./build/maven/coordinates.js
+/** The parts of coordinates, in the order in which they are written. */
+const coordinateParts = ['groupId', 'artifactId', 'version'];
+/** `groupId:artifactId:version`. */
+function formatCoordinates({ groupId, artifactId, version }) {
+    return `${groupId}:${artifactId}:${version}`;
+}
+/**
+ * What is wrong with one part of coordinates, as the end of a sentence that names the part; undefined when nothing is.
+ * Letters, digits, `_`, `.` and `-` as Maven's model validator has it, `+` in versions too (semantic versions with build metadata). Every part becomes
+ * the name of a folder, a groupId one folder between each two dots, so none is empty, hidden, `.`, `..`, or ends in a dot, which Windows drops.
+ */
+function coordinateProblem(part, value) {
+    if (value === '')
+        return 'is empty';
+    if (value.length > 255)
+        return 'is longer than 255 characters';
+    const allowed = part === 'version' ? /^[A-Za-z0-9_.+-]*$/ : /^[A-Za-z0-9_.-]*$/;
+    if (!allowed.test(value))
+        return `may hold only letters, digits, '_', '.'${part === 'version' ? ", '+'" : ''} and '-'`;
+    if (value.startsWith('.') || value.endsWith('.'))
+        return 'may neither begin nor end with a dot';
+    if (part === 'groupId' && value.includes('..'))
+        return 'may not hold two dots in a row';
+    return undefined;
+}
+/** Whether a version may change after its release: `1.0-SNAPSHOT`, or what Maven makes of it when it deploys, `1.0-20260101.120000-1`. */
+function isSnapshot(version) {
+    return /SNAPSHOT$/i.test(version) || timestamped.test(version);
+}
+const timestamped = /-[0-9]{8}\.[0-9]{6}-[0-9]+$/;
+
+;// CONCATENATED MODULE: ./build/maven/version-order.js
+/**
+ * Maven's order of versions, as `ComparableVersion` of Maven 3 has it (https://maven.apache.org/pom.html#version-order-specification):
+ * negative when `a` is older than `b`, positive when it is newer, 0 when Maven takes both for the same version.
+ * Any text is a version. Time and memory are linear in the lengths.
+ */
+function version_order_compareVersions(a, b) {
+    const left = parse(a);
+    const right = parse(b);
+    for (let depth = 0, i = 0;;) {
+        const mine = itemAt(left, depth, i);
+        const theirs = itemAt(right, depth, i);
+        if (mine === undefined && theirs === undefined)
+            return 0;
+        if (mine?.kind === 'list' && theirs?.kind === 'list') {
+            // A list is the last item of its list, so nothing follows on this level.
+            depth++;
+            i = 0;
+            continue;
+        }
+        const order = mine === undefined
+            ? -compareToNothing(theirs, right)
+            : theirs === undefined
+                ? compareToNothing(mine, left)
+                : compareItems(mine, theirs);
+        if (order !== 0)
+            return order;
+        i++;
+    }
+}
+function parse(version) {
+    let level = [];
+    const levels = [level];
+    const descend = () => {
+        level = [];
+        levels.push(level);
+    };
+    const tokens = version.toLowerCase().match(/[0-9]+|[^0-9.-]+|[.-]/g) ?? [];
+    let previous = 'separator';
+    for (const [index, token] of tokens.entries()) {
+        const next = kindOf(tokens[index + 1]);
+        const kind = kindOf(token);
+        if (kind === 'separator') {
+            if (previous === 'separator')
+                level.push(numberItem('0'));
+            if (token === '-')
+                descend();
+        }
+        else if (kind === 'digits') {
+            level.push(numberItem(token));
+            if (next === 'letters')
+                descend();
+        }
+        else {
+            // `1.x1` is read as `1-x1`.
+            if (next !== 'separator' && level.length > 0)
+                descend();
+            level.push(qualifierItem(token, next === 'digits'));
+            if (next === 'digits')
+                descend();
+        }
+        previous = kind;
+    }
+    return withoutNothings(levels);
+}
+function kindOf(token) {
+    if (token === undefined)
+        return 'end';
+    if (token === '.' || token === '-')
+        return 'separator';
+    return /^[0-9]/.test(token) ? 'digits' : 'letters';
+}
+/** Zeros and release qualifiers at the end of a level say nothing, whether or not a list follows: `1.0-x` is `1-x`. */
+function withoutNothings(levels) {
+    for (const level of levels) {
+        for (let last = level.at(-1); last !== undefined && saysNothing(last); last = level.at(-1))
+            level.pop();
+    }
+    let length = levels.length;
+    while (length > 0 && levels[length - 1]?.length === 0)
+        length--;
+    return levels.slice(0, length);
+}
+function saysNothing(item) {
+    return item.kind === 'number' ? item.digits === '' : item.text === '';
+}
+function itemAt(levels, depth, index) {
+    const level = levels[depth];
+    if (level === undefined)
+        return undefined;
+    return level[index] ?? (index === level.length && depth + 1 < levels.length ? { kind: 'list', depth: depth + 1 } : undefined);
+}
+function numberItem(digits) {
+    return { kind: 'number', digits: digits.replace(/^0+/, '') };
+}
+const shortQualifiers = new Map([
+    ['a', 'alpha'],
+    ['b', 'beta'],
+    ['m', 'milestone'],
+]);
+const synonyms = new Map([
+    ['ga', ''],
+    ['final', ''],
+    ['release', ''],
+    ['cr', 'rc'],
+]);
+function qualifierItem(token, beforeDigit) {
+    const text = (beforeDigit ? shortQualifiers.get(token) : undefined) ?? token;
+    return { kind: 'qualifier', text: synonyms.get(text) ?? text };
+}
+/** Oldest first; the empty qualifier is the release. Unknown qualifiers are newer than all of these, in the order of their letters. */
+const knownQualifiers = ['alpha', 'beta', 'milestone', 'rc', 'snapshot', '', 'sp'];
+function rank(qualifier) {
+    const known = knownQualifiers.indexOf(qualifier);
+    return known === -1 ? knownQualifiers.length : known;
+}
+function compareQualifiers(a, b) {
+    const order = rank(a) - rank(b);
+    if (order !== 0 || rank(a) < knownQualifiers.length)
+        return order;
+    return a < b ? -1 : a > b ? 1 : 0;
+}
+function compareNumbers(a, b) {
+    if (a.length !== b.length)
+        return a.length - b.length;
+    return a < b ? -1 : a > b ? 1 : 0;
+}
+/** `1.0-x` < `1-1` < `1.1`: qualifiers are older than lists, lists are older than numbers. */
+const kindOrder = { qualifier: 0, list: 1, number: 2 };
+function compareItems(a, b) {
+    if (a.kind === 'number' && b.kind === 'number')
+        return compareNumbers(a.digits, b.digits);
+    if (a.kind === 'qualifier' && b.kind === 'qualifier')
+        return compareQualifiers(a.text, b.text);
+    return kindOrder[a.kind] - kindOrder[b.kind];
+}
+/** How an item compares with the end of the other version: a number with 0, a qualifier with a release, a list by its first item that says something. */
+function compareToNothing(item, levels) {
+    if (item === undefined)
+        return 0;
+    if (item.kind === 'number')
+        return compareNumbers(item.digits, '');
+    if (item.kind === 'qualifier')
+        return compareQualifiers(item.text, '');
+    const inner = levels.slice(item.depth).flat();
+    return inner.map((each) => compareToNothing(each, levels)).find((order) => order !== 0) ?? 0;
+}
+
+;// CONCATENATED MODULE: ./build/maven/layout.js
+
+
+/** The folder of all versions of an artifact, relative to the repository: `org/acme/lib` (https://maven.apache.org/repository/layout.html). */
+function artifactFolder({ groupId, artifactId }) {
+    return `${groupId.replaceAll('.', '/')}/${artifactId}`;
+}
+/** The folder of one version, relative to the repository: `org/acme/lib/1.0`. */
+function versionFolder(coordinates) {
+    return `${artifactFolder(coordinates)}/${coordinates.version}`;
+}
+/** The coordinates that the path of a POM in a Maven repository says; `undefined` for any other path. */
+function coordinatesOfPomPath(path) {
+    const segments = path.split('/');
+    const [artifactId, version, name] = segments.slice(-3);
+    if (segments.length < 4 || artifactId === undefined || version === undefined || name !== `${artifactId}-${version}.pom`)
+        return undefined;
+    return { groupId: segments.slice(0, -3).join('.'), artifactId, version };
+}
+/** Whether a file of this name is a POM: `lib-1.0.pom` as repositories have it, or `pom.xml` as projects have it. */
+function isPomName(name) {
+    return name.endsWith('.pom') || name === 'pom.xml';
+}
+/**
+ * Whether Maven keeps books in a file of this name: `maven-metadata.xml` and its local forms with their sidecars, and what a local repository notes
+ * about its downloads. It belongs to no version: a repository writes its own.
+ */
+function isMavenBookkeeping(name) {
+    return /^(maven-metadata[^/]*\.xml(\.(md5|sha1|sha256|sha512|asc))?|_(remote|maven)\.repositories|resolver-status\.properties|.*\.lastUpdated)$/.test(name);
+}
+/** The versions that the POMs of one set say, each once, in Maven's order. */
+function versionsOf(poms) {
+    return [...new Set(poms.map((pom) => pom.coordinates.version))].sort(compareVersions);
+}
+/**
+ * Gives every file its path in a Maven repository. A file belongs to the POM with the longest `artifactId-version` that its name begins with, any
+ * classifier and extension; it may lie anywhere, but a folder that has the shape of the layout must agree with the POM.
+ * @param files all files of a release, POMs included; signatures and checksum sidecars are not among them
+ * @param poms the POMs among the files that could be read; `file` is the path of the file
+ */
+function layoutFiles(files, poms) {
+    const pomOf = new Map(poms.map((pom) => [pom.file, pom]));
+    const artifacts = files.filter((file) => !isMavenBookkeeping(file.name));
+    const unreadPom = artifacts.some((file) => isPomName(file.name) && !pomOf.has(file.path));
+    const [first] = artifacts;
+    if (poms.length === 0 && !unreadPom && first !== undefined)
+        return { assignments: [], problems: [noPom(first, artifacts.length)] };
+    const problems = judgePoms(poms);
+    const assignments = [];
+    for (const file of artifacts) {
+        const own = pomOf.get(file.path);
+        const [pom, rival] = own === undefined ? findPoms(file, poms) : [own];
+        if (pom === undefined) {
+            // Its POM may be the one that could not be read, and that was told.
+            if (!unreadPom)
+                problems.push(judgeOrphan(file, poms));
+        }
+        else if (rival !== undefined) {
+            problems.push(judgeRivals(file, pom, rival));
+        }
+        else {
+            const place = judgePlace(file, pom);
+            if (place !== undefined)
+                problems.push(place);
+            assignments.push({ file, pom, path: `${versionFolder(pom.coordinates)}/${own === undefined ? file.name : `${stemOf(pom)}.pom`}` });
+        }
+    }
+    return { assignments, problems };
+}
+function judgePoms(poms) {
+    const problems = [];
+    const seen = new Map();
+    for (const pom of poms) {
+        const coordinates = formatCoordinates(pom.coordinates);
+        const twin = seen.get(coordinates);
+        if (twin !== undefined) {
+            problems.push(problem(`${pom.file} and ${twin.file} both say ${coordinates}`, pom.locations.artifactId, 'Publish one of the two.'));
+        }
+        seen.set(coordinates, pom);
+        if (isSnapshot(pom.coordinates.version)) {
+            problems.push(problem(`${coordinates} is a snapshot: its files change under the same version, and this repository holds releases, which never change`, pom.locations.version, 'Build with a release version and publish that.'));
+        }
+    }
+    return problems;
+}
+/** The POM that a file belongs to; two when nothing tells which, none when there is none. */
+function findPoms(file, poms) {
+    if (isPomName(file.name))
+        return [];
+    const score = (pom) => [
+        agreement(file.path, pom.coordinates) === 'agrees' ? 1 : 0,
+        stemOf(pom).length,
+        folderOf(file.path) === folderOf(pom.file) ? 1 : 0,
+    ];
+    const compare = (a, b) => b.map((value, i) => value - (a[i] ?? 0)).find((difference) => difference !== 0) ?? 0;
+    const ranked = poms
+        .filter((pom) => belongs(file.name, pom))
+        .map((pom) => ({ pom, score: score(pom) }))
+        .sort((a, b) => compare(a.score, b.score));
+    const [best] = ranked;
+    return best === undefined ? [] : ranked.filter(({ score }) => compare(best.score, score) === 0).map(({ pom }) => pom);
+}
+function belongs(name, pom) {
+    const stem = stemOf(pom);
+    if (name.startsWith(stem))
+        return name[stem.length] === '.' || name[stem.length] === '-';
+    // Maven deploys `lib-1.0-20260101.120000-1.jar` under `1.0-SNAPSHOT`; the snapshot itself is told already.
+    return isSnapshot(pom.coordinates.version) && name.startsWith(stem.replace(/SNAPSHOT$/i, ''));
+}
+const takesWhat = 'A Maven repository takes files named <artifactId>-<version>… together with the POM that says so; a POM that is published already stays as it is.';
+function noPom(first, count) {
+    return problem(`there is no POM among the files (${first.path}${count === 1 ? '' : ` and ${count - 1} more`})`, { file: first.path }, takesWhat);
+}
+function judgeOrphan(file, poms) {
+    const stems = poms.map(stemOf);
+    const expected = `${stems.slice(0, 3).join(', ')}${stems.length > 3 ? ', …' : ''}`;
+    const beside = poms.find((pom) => folderOf(pom.file) === folderOf(file.path));
+    const saying = beside === undefined ? '' : `; ${beside.file} beside it says ${formatCoordinates(beside.coordinates)}`;
+    return problem(`${file.path} belongs to no POM: its name does not begin with ${expected}${saying}`, { file: file.path }, takesWhat);
+}
+function judgeRivals(file, pom, rival) {
+    const message = `${file.path} may belong to ${describe(pom)} or to ${describe(rival)}`;
+    return problem(message, { file: file.path }, 'Put it into the folder of its POM.');
+}
+/** A name or a folder that contradicts the POM: somebody made a mistake there, and putting the file where the POM says could hide it. */
+function judgePlace(file, pom) {
+    const { coordinates, locations } = pom;
+    if (isSnapshot(coordinates.version))
+        return undefined;
+    const correct = 'Correct the POM, or the name and folder of the file.';
+    if (file.path === pom.file && file.name !== 'pom.xml' && file.name !== `${stemOf(pom)}.pom`) {
+        return problem(`${file.path} says ${formatCoordinates(coordinates)}, which must be named ${stemOf(pom)}.pom`, locations.version, correct);
+    }
+    if (agreement(file.path, coordinates) !== 'crooked')
+        return undefined;
+    return problem(`${file.path} does not lie where ${describe(pom)} belongs, in ${versionFolder(coordinates)}`, { file: file.path }, correct);
+}
+/**
+ * How the folder of a file goes with coordinates: it ends as their folder does (as far as it reaches), or it has the shape of the layout and says
+ * something else (another group, another version), or it says nothing (`target`, `build/libs`).
+ */
+function agreement(path, coordinates) {
+    const [folder, parent, ...group] = path.split('/').slice(0, -1).toReversed();
+    if (folder === undefined || parent !== coordinates.artifactId)
+        return 'silent';
+    if (folder !== coordinates.version)
+        return /^[0-9]/.test(folder) ? 'crooked' : 'silent';
+    const wanted = coordinates.groupId.split('.').toReversed();
+    return wanted.every((segment, i) => i >= group.length || segment === group[i]) ? 'agrees' : 'crooked';
+}
+function stemOf({ coordinates: { artifactId, version } }) {
+    return `${artifactId}-${version}`;
+}
+function folderOf(path) {
+    return path.slice(0, path.lastIndexOf('/') + 1);
+}
+function describe(pom) {
+    return `${formatCoordinates(pom.coordinates)} (${pom.file})`;
+}
+function problem(message, location, hint) {
+    return { severity: 'error', message, location, hint };
+}
+
+;// CONCATENATED MODULE: ./build/central/comparison.js
+
+
+/** The path of the POM of a release. */
+function pomPath(coordinates) {
+    return `${versionFolder(coordinates)}/${coordinates.artifactId}-${coordinates.version}.pom`;
+}
+/** Asks for the POMs of releases: every release has one, and it comes first. One request for each. */
+async function askForPoms(central, releases) {
+    const answers = await Promise.all(releases.map(async (coordinates) => [formatCoordinates(coordinates), await central.sha1Of(pomPath(coordinates))]));
+    return new Map(answers);
+}
+/** Compares a release by the answer for its POM alone. */
+function comparePom(coordinates, files, poms) {
+    const answer = poms.get(formatCoordinates(coordinates)) ?? 'unknown';
+    const path = pomPath(coordinates);
+    if (answer === 'missing' || answer === 'unknown')
+        return { state: answer, differing: [], lacking: [] };
+    const own = files.find((file) => file.path === path);
+    if (own === undefined || own.sha1 === answer)
+        return { state: 'equal', differing: [], lacking: [] };
+    return { state: 'different', differing: [path], lacking: [] };
+}
+/** Compares all files of a release that is there. One that Central does not tell of may be equal or not: the release is unknown, unless another decides. */
+async function compareFiles(central, { coordinates, files }, poms) {
+    const byPom = comparePom(coordinates, files, poms);
+    if (byPom.state === 'missing' || byPom.state === 'unknown')
+        return byPom;
+    const pom = pomPath(coordinates);
+    const others = files.filter(({ path }) => path !== pom);
+    const answers = await Promise.all(others.map(async (file) => ({ file, answer: await central.sha1Of(file.path) })));
+    const lacking = answers.filter(({ answer }) => answer === 'missing').map(({ file }) => file.path);
+    const differing = [
+        ...byPom.differing,
+        ...answers
+            .filter(({ file, answer }) => answer !== 'missing' && answer !== 'unknown' && answer !== file.sha1)
+            .map(({ file }) => file.path),
+    ];
+    const untold = answers.some(({ answer }) => answer === 'unknown');
+    const state = differing.length > 0 ? 'different' : lacking.length > 0 ? 'incomplete' : untold ? 'unknown' : 'equal';
+    return { state, differing, lacking };
+}
+
+;// CONCATENATED MODULE: ./build/central/availability.js
+
+const growth = 1.5;
+const longestPauseMs = 60_000;
+/**
+ * Asks until Central shows every one of these releases; gives those that it does not show at the deadline. Servers between remember a 404, and Central
+ * asks readers to be few: only what is missing is asked for again, ever more slowly.
+ */
+async function waitUntilAvailable(request) {
+    const { central, clock, deadline, signal } = request;
+    let missing = request.releases;
+    for (let pause = request.firstPauseMs;; pause = Math.min(longestPauseMs, pause * growth)) {
+        signal.throwIfAborted();
+        const shown = await Promise.all(missing.map(async (release) => (await central.has(pomPath(release))) === true));
+        missing = missing.filter((_, index) => !shown[index]);
+        const rest = deadline - clock.elapsed();
+        if (missing.length === 0 || rest <= 0)
+            return missing;
+        await clock.sleep(Math.min(pause, rest), signal);
+    }
 }
 
 // EXTERNAL MODULE: ./build/core/errors.js
@@ -41758,7 +42166,7 @@ function byCodeUnit(a, b) {
 async function listFolder(absolute) {
     try {
         const entries = await (0,promises_.readdir)(absolute, { withFileTypes: true });
-        return entries.map((entry) => ({ name: entry.name, kind: kindOf(entry) })).sort((a, b) => byCodeUnit(a.name, b.name));
+        return entries.map((entry) => ({ name: entry.name, kind: walk_kindOf(entry) })).sort((a, b) => byCodeUnit(a.name, b.name));
     }
     catch (error) {
         const code = (0,errors/* systemCode */.xU)(error) === 'ENOENT' ? 'not-found' : 'unavailable';
@@ -41811,7 +42219,7 @@ function resolveInside(root, absolute) {
         const real = realpathSync.native(absolute);
         if (!isInside(root, real))
             return { kind: 'outside' };
-        const kind = kindOf(lstatSync(real));
+        const kind = walk_kindOf(lstatSync(real));
         return kind === 'link' ? { kind: 'missing' } : { kind, real };
     }
     catch (error) {
@@ -41822,7 +42230,7 @@ function resolveInside(root, absolute) {
 }
 /** `ERR_INVALID_ARG_VALUE` is a NUL character in the name, `ELOOP` a circle of links: no file has either. */
 const missingCodes = new Set(['ENOENT', 'ENOTDIR', 'ENAMETOOLONG', 'ELOOP', 'ERR_INVALID_ARG_VALUE']);
-function kindOf(entry) {
+function walk_kindOf(entry) {
     if (entry.isFile())
         return 'file';
     if (entry.isDirectory())
@@ -41882,8 +42290,8 @@ function sorted(deployments) {
 ;// CONCATENATED MODULE: ./build/central/deployment-watch.js
 // A poller that asks too much loses its publishing access, one that gives up too early turns good releases red: central.md 1.7.
 const firstPauseMs = 1000;
-const growth = 1.5;
-const longestPauseMs = 20_000;
+const deployment_watch_growth = 1.5;
+const deployment_watch_longestPauseMs = 20_000;
 const longestPauseWhilePublishingMs = 60_000;
 const throttledPauseMs = 60_000;
 const defaultMissingToleratedMs = 5 * 60_000;
@@ -41924,7 +42332,7 @@ class Watch {
     #refusals = 0;
     #throttles = 0;
     #missingSince;
-    #pause = firstPauseMs / growth;
+    #pause = firstPauseMs / deployment_watch_growth;
     constructor(request) {
         this.#request = request;
         this.#proven = request.tokenProven;
@@ -41968,8 +42376,8 @@ class Watch {
     nextPause() {
         if (this.throttled)
             return this.#failure?.retryAfterMs ?? throttledPauseMs * 2 ** (this.#throttles - 1);
-        const longest = this.#last?.state === 'PUBLISHING' ? longestPauseWhilePublishingMs : longestPauseMs;
-        this.#pause = Math.min(longest, this.#pause * growth);
+        const longest = this.#last?.state === 'PUBLISHING' ? longestPauseWhilePublishingMs : deployment_watch_longestPauseMs;
+        this.#pause = Math.min(longest, this.#pause * deployment_watch_growth);
         return this.#pause;
     }
     timeout() {
@@ -42288,38 +42696,6 @@ function portalError(doing, failure) {
     return new PortalError(`could not ${doing}${status}: ${said}`, failure);
 }
 
-;// CONCATENATED MODULE: ./build/maven/coordinates.js
-/** The parts of coordinates, in the order in which they are written. */
-const coordinateParts = ['groupId', 'artifactId', 'version'];
-/** `groupId:artifactId:version`. */
-function formatCoordinates({ groupId, artifactId, version }) {
-    return `${groupId}:${artifactId}:${version}`;
-}
-/**
- * What is wrong with one part of coordinates, as the end of a sentence that names the part; undefined when nothing is.
- * Letters, digits, `_`, `.` and `-` as Maven's model validator has it, `+` in versions too (semantic versions with build metadata). Every part becomes
- * the name of a folder, a groupId one folder between each two dots, so none is empty, hidden, `.`, `..`, or ends in a dot, which Windows drops.
- */
-function coordinateProblem(part, value) {
-    if (value === '')
-        return 'is empty';
-    if (value.length > 255)
-        return 'is longer than 255 characters';
-    const allowed = part === 'version' ? /^[A-Za-z0-9_.+-]*$/ : /^[A-Za-z0-9_.-]*$/;
-    if (!allowed.test(value))
-        return `may hold only letters, digits, '_', '.'${part === 'version' ? ", '+'" : ''} and '-'`;
-    if (value.startsWith('.') || value.endsWith('.'))
-        return 'may neither begin nor end with a dot';
-    if (part === 'groupId' && value.includes('..'))
-        return 'may not hold two dots in a row';
-    return undefined;
-}
-/** Whether a version may change after its release: `1.0-SNAPSHOT`, or what Maven makes of it when it deploys, `1.0-20260101.120000-1`. */
-function isSnapshot(version) {
-    return /SNAPSHOT$/i.test(version) || timestamped.test(version);
-}
-const timestamped = /-[0-9]{8}\.[0-9]{6}-[0-9]+$/;
-
 ;// CONCATENATED MODULE: ./build/central/purl.js
 
 /** A component as the Portal names it (https://github.com/package-url/purl-spec): `pkg:maven/org.acme/lib@1.0`, with `?type=pom` and the like unless it is a jar. */
@@ -42359,6 +42735,7 @@ function identity(purl) {
 const pauses = [10_000, 30_000];
 const longestPause = 90_000;
 const throttledPause = 60_000;
+const longestThrottling = 60 * 60_000;
 // An arrived upload may show in the list a little later.
 const lookUpPauses = [0, 1_000, 5_000];
 /** Uploads a bundle; gives the deployment's id. What is not there after all attempts is an error. Cancelled, it still gives the id of what has arrived. */
@@ -42366,6 +42743,7 @@ async function uploadBundle(parcel, ports) {
     const { clock, log, cancelled, note } = ports;
     const { maxAttempts, name } = parcel;
     await note({ state: 'uploading' });
+    const patience = clock.elapsed() + longestThrottling;
     for (let attempt = 1;;) {
         cancelled.throwIfAborted();
         const { id, failure } = await tryUpload(parcel, ports);
@@ -42373,7 +42751,7 @@ async function uploadBundle(parcel, ports) {
             await note({ state: 'pending', deployment: id });
             return id;
         }
-        const throttled = failure.kind === 'throttled';
+        const throttled = failure.kind === 'throttled' && clock.elapsed() < patience;
         if (!throttled)
             attempt++;
         if ((!throttled && failure.kind !== 'unavailable') || attempt > maxAttempts) {
@@ -42418,20 +42796,22 @@ async function lookUp(parcel, { portal, clock, log }, after) {
 }
 
 ;// CONCATENATED MODULE: ./build/central/withdrawal.js
-const pauseMs = 500;
+const withdrawal_firstPauseMs = 500;
+const withdrawal_growth = 1.5;
+const withdrawal_longestPauseMs = 20_000;
 const answerMs = 2_000;
-/** Drops a deployment that is not published, trying until the deadline: the Portal refuses while it validates. */
+/** Drops a deployment that is not published, trying ever more slowly until the deadline: the Portal refuses while it validates. */
 async function withdraw({ portal, id, clock, deadline }) {
-    for (;;) {
+    for (let pause = withdrawal_firstPauseMs;; pause = Math.min(withdrawal_longestPauseMs, pause * withdrawal_growth)) {
         const status = await portal.status(id, { headersMs: answerMs });
         if (status.ok && (status.value.state === 'PUBLISHING' || status.value.state === 'PUBLISHED'))
             return 'published';
         const answer = await portal.drop(id, { headersMs: answerMs });
         if (answer.ok || (answer.failure.kind === 'missing' && !status.ok && status.failure.kind === 'missing'))
             return 'dropped';
-        if (clock.elapsed() + pauseMs > deadline)
+        if (clock.elapsed() + pause > deadline)
             return 'refused';
-        await clock.sleep(pauseMs);
+        await clock.sleep(pause);
     }
 }
 
@@ -49972,7 +50352,7 @@ function omit(schema, keys) {
 *
 * @returns The parsed input.
 */
-function parse(schema, input, config$1) {
+function dist_parse(schema, input, config$1) {
 	const dataset = schema["~run"]({ value: input }, /* @__PURE__ */ getGlobalConfig(config$1));
 	if (dataset.issues) throw new ValiError(dataset.issues);
 	return dataset.value;
@@ -49999,7 +50379,7 @@ async function parseAsync(schema, input, config$1) {
 //#region src/methods/parser/parser.ts
 /* @__NO_SIDE_EFFECTS__ */
 function parser(schema, config$1) {
-	const func = (input) => parse(schema, input, config$1);
+	const func = (input) => dist_parse(schema, input, config$1);
 	func.schema = schema;
 	func.config = config$1;
 	return func;
@@ -50407,10 +50787,10 @@ function recordInRepository(repository, document, record) {
     };
 }
 /** A record of this job's own, for what comes from no repository. It is written with its first change, always as a whole. */
-function recordInFile(file, record) {
+function recordInFile({ file, shownAs }, record) {
     let current = record;
     return {
-        shownAs: file,
+        shownAs,
         record,
         async update(change) {
             current = change(current);
@@ -50452,7 +50832,7 @@ class SyncHistory {
                 ...entry,
                 target: this.#target,
                 state,
-                ...facts,
+                ...(entry.deployment === undefined || entry.files === undefined ? facts : {}),
                 ...(end !== undefined && { finished: end }),
                 ...(deployment !== undefined && { deployment }),
                 ...(errors !== undefined && errors.length > 0 && { errors }),
@@ -50929,15 +51309,32 @@ function armorSignature(packet) {
     const lines = packet.toString('base64').match(/.{1,64}/g) ?? [];
     return ['-----BEGIN PGP SIGNATURE-----', '', ...lines, `=${crc24(packet).toString('base64')}`, '-----END PGP SIGNATURE-----', ''].join('\n');
 }
-/** The bytes inside the first armored block of that kind, or undefined when there is none or it is damaged. Text before and after is ignored. */
-function unarmor(text, kind) {
-    const block = new RegExp(`^-----BEGIN PGP ${kind}-----[ \\t]*\\r?\\n([\\s\\S]*?)^-----END PGP ${kind}-----`, 'm').exec(text);
-    if (block?.[1] === undefined)
-        return undefined;
-    const lines = block[1].split('\n').map((line) => line.trim());
-    const body = lines.slice(lines.indexOf('') + 1);
-    const data = body.filter((line) => line !== '' && !line.startsWith('=')).join('');
-    return /^[A-Za-z0-9+/]+={0,2}$/.test(data) ? Buffer.from(data, 'base64') : undefined;
+/** All armored blocks, in order; what stands around them is ignored. A beginning in the middle of a line counts as a damaged block. */
+function armor_armoredBlocks(text) {
+    const pieces = text.split(/(?=-----BEGIN PGP )/);
+    return pieces.flatMap((piece, index) => {
+        if (!piece.startsWith('-----BEGIN PGP '))
+            return [];
+        const before = pieces[index - 1] ?? '';
+        const [whole, kind = '', content] = /^-----BEGIN PGP ([^-\n]+)-----[ \t]*\r?\n([\s\S]*?)^-----END PGP \1-----/m.exec(piece) ?? [];
+        if (whole === undefined || content === undefined)
+            return [{ kind, text: piece, intact: false }];
+        const { bytes, intact } = readBody(content);
+        return [{ kind, text: whole, ...(bytes && { bytes }), intact: intact && (before === '' || before.endsWith('\n')) }];
+    });
+}
+/** Headers, a blank line, base64, and a checksum that may be absent (6.2). */
+function readBody(content) {
+    const lines = content.split('\n').map((line) => line.trim());
+    const body = lines.slice(lines.indexOf('') + 1).filter((line) => line !== '');
+    const end = body.findIndex((line) => line.startsWith('='));
+    const data = (end < 0 ? body : body.slice(0, end)).join('');
+    if (!/^[A-Za-z0-9+/]+={0,2}$/.test(data))
+        return { intact: false };
+    const bytes = Buffer.from(data, 'base64');
+    const checksum = end < 0 ? '' : body.slice(end).join('\n');
+    const right = checksum === '' || checksum === `=${crc24(bytes).toString('base64')}`;
+    return { bytes, intact: right && lines.includes('') && data.length % 4 === 0 };
 }
 
 ;// CONCATENATED MODULE: ./build/signing/signature-packet.js
@@ -52045,60 +52442,6 @@ function withoutLinks(folder) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/actions/sync-to-central/records.js
-
-
-
-
-
-
-// How long to wait for another publisher of the same directory, in milliseconds.
-const patience = 15 * 60_000;
-/** The repository in a folder, to be written to. */
-function repositoryIn(folder, { workspace, log }) {
-    return openRepository(folder, { workspace, patience, onWait: (owner) => log.info(`waiting for another publisher (${owner})`) });
-}
-/** All records of published versions of a repository, with their paths in it. */
-async function publishedRecords(repository) {
-    const documents = (await repository.list(packagesFolder)).filter((file) => /\/versions\/[^/]+\.json$/.test(file));
-    const records = [];
-    for (const document of documents) {
-        const bytes = await repository.read(document);
-        if (bytes !== undefined)
-            records.push({ path: document, record: parseRecord(Buffer.from(bytes).toString(), repository.locate(document)) });
-    }
-    return records;
-}
-/** Where a sync is noted: in the repositories that keep the records of its sources, else in a record of this job's own. */
-function recordsOf({ records }, { files, digest }, context) {
-    const kept = records.flatMap((source) => keptRecord(source, context) ?? []);
-    if (kept.length > 0)
-        return kept;
-    const file = external_node_path_.join(context.temporary, `outtray-sync-${digest}.json`);
-    return [recordInFile(file, ownRecord(records, files, external_node_path_.dirname(file)))];
-}
-/** A record that a repository keeps; undefined for one that travels alone, which stays as it is: later steps know it by its digest. */
-function keptRecord({ repository, absolute, record }, context) {
-    if (repository === undefined)
-        return undefined;
-    const document = external_node_path_.relative(repository, absolute).split(external_node_path_.sep).join('/');
-    return recordInRepository(repositoryIn(repository, context), document, record);
-}
-function ownRecord(records, files, folder) {
-    const [first] = records;
-    const versions = new Set(files.map(({ coordinates }) => coordinates.version));
-    const [version] = versions;
-    const recorded = files.flatMap(({ collected, digests, size }) => collected === undefined ? [] : [{ path: external_node_path_.relative(folder, collected.path).split(external_node_path_.sep).join('/'), size, ...digests }]);
-    return {
-        schema: recordSchema,
-        package: first?.record.package ?? {},
-        version: first?.record.version ?? (versions.size === 1 && version !== undefined ? { name: version } : {}),
-        files: recorded,
-        published: [],
-        syncs: records.flatMap(({ record }) => record.syncs),
-    };
-}
-
 ;// CONCATENATED MODULE: ./build/actions/sync-to-central/sources/place.js
 
 
@@ -52154,690 +52497,59 @@ function isRepository(folder) {
     return (0,external_node_fs_.lstatSync)(external_node_path_.join(folder, repositoryDocument), { throwIfNoEntry: false })?.isFile() ?? false;
 }
 
-;// CONCATENATED MODULE: ./build/maven/version-order.js
-/**
- * Maven's order of versions, as `ComparableVersion` of Maven 3 has it (https://maven.apache.org/pom.html#version-order-specification):
- * negative when `a` is older than `b`, positive when it is newer, 0 when Maven takes both for the same version.
- * Any text is a version. Time and memory are linear in the lengths.
- */
-function version_order_compareVersions(a, b) {
-    const left = version_order_parse(a);
-    const right = version_order_parse(b);
-    for (let depth = 0, i = 0;;) {
-        const mine = itemAt(left, depth, i);
-        const theirs = itemAt(right, depth, i);
-        if (mine === undefined && theirs === undefined)
-            return 0;
-        if (mine?.kind === 'list' && theirs?.kind === 'list') {
-            // A list is the last item of its list, so nothing follows on this level.
-            depth++;
-            i = 0;
-            continue;
-        }
-        const order = mine === undefined
-            ? -compareToNothing(theirs, right)
-            : theirs === undefined
-                ? compareToNothing(mine, left)
-                : compareItems(mine, theirs);
-        if (order !== 0)
-            return order;
-        i++;
+;// CONCATENATED MODULE: ./build/actions/sync-to-central/records.js
+
+
+
+
+
+
+
+// How long to wait for another publisher of the same directory, in milliseconds.
+const patience = 15 * 60_000;
+/** The repository in a folder, to be written to. */
+function repositoryIn(folder, { workspace, log }) {
+    return openRepository(folder, { workspace, patience, onWait: (owner) => log.info(`waiting for another publisher (${owner})`) });
+}
+/** All records of published versions of a repository, with their paths in it. */
+async function publishedRecords(repository) {
+    const documents = (await repository.list(packagesFolder)).filter((file) => /\/versions\/[^/]+\.json$/.test(file));
+    const records = [];
+    for (const document of documents) {
+        const bytes = await repository.read(document);
+        if (bytes !== undefined)
+            records.push({ path: document, record: parseRecord(Buffer.from(bytes).toString(), repository.locate(document)) });
     }
+    return records;
 }
-function version_order_parse(version) {
-    let level = [];
-    const levels = [level];
-    const descend = () => {
-        level = [];
-        levels.push(level);
-    };
-    const tokens = version.toLowerCase().match(/[0-9]+|[^0-9.-]+|[.-]/g) ?? [];
-    let previous = 'separator';
-    for (const [index, token] of tokens.entries()) {
-        const next = version_order_kindOf(tokens[index + 1]);
-        const kind = version_order_kindOf(token);
-        if (kind === 'separator') {
-            if (previous === 'separator')
-                level.push(numberItem('0'));
-            if (token === '-')
-                descend();
-        }
-        else if (kind === 'digits') {
-            level.push(numberItem(token));
-            if (next === 'letters')
-                descend();
-        }
-        else {
-            // `1.x1` is read as `1-x1`.
-            if (next !== 'separator' && level.length > 0)
-                descend();
-            level.push(qualifierItem(token, next === 'digits'));
-            if (next === 'digits')
-                descend();
-        }
-        previous = kind;
-    }
-    return withoutNothings(levels);
+/** Where a sync is noted: in the repositories that keep the records of its sources, else in a record of this job's own. */
+function recordsOf({ records }, { files, digest }, context) {
+    const kept = records.flatMap((source) => keptRecord(source, context) ?? []);
+    if (kept.length > 0)
+        return kept;
+    const file = external_node_path_.join(context.temporary, `outtray-sync-${digest}.json`);
+    return [recordInFile({ file, shownAs: shownPath(context.workspace, file) }, ownRecord(records, files, external_node_path_.dirname(file)))];
 }
-function version_order_kindOf(token) {
-    if (token === undefined)
-        return 'end';
-    if (token === '.' || token === '-')
-        return 'separator';
-    return /^[0-9]/.test(token) ? 'digits' : 'letters';
-}
-/** Zeros and release qualifiers at the end of a level say nothing, whether or not a list follows: `1.0-x` is `1-x`. */
-function withoutNothings(levels) {
-    for (const level of levels) {
-        for (let last = level.at(-1); last !== undefined && saysNothing(last); last = level.at(-1))
-            level.pop();
-    }
-    let length = levels.length;
-    while (length > 0 && levels[length - 1]?.length === 0)
-        length--;
-    return levels.slice(0, length);
-}
-function saysNothing(item) {
-    return item.kind === 'number' ? item.digits === '' : item.text === '';
-}
-function itemAt(levels, depth, index) {
-    const level = levels[depth];
-    if (level === undefined)
+/** A record that a repository keeps; undefined for one that travels alone, which stays as it is: later steps know it by its digest. */
+function keptRecord({ repository, absolute, record }, context) {
+    if (repository === undefined)
         return undefined;
-    return level[index] ?? (index === level.length && depth + 1 < levels.length ? { kind: 'list', depth: depth + 1 } : undefined);
+    const document = external_node_path_.relative(repository, absolute).split(external_node_path_.sep).join('/');
+    return recordInRepository(repositoryIn(repository, context), document, record);
 }
-function numberItem(digits) {
-    return { kind: 'number', digits: digits.replace(/^0+/, '') };
-}
-const shortQualifiers = new Map([
-    ['a', 'alpha'],
-    ['b', 'beta'],
-    ['m', 'milestone'],
-]);
-const synonyms = new Map([
-    ['ga', ''],
-    ['final', ''],
-    ['release', ''],
-    ['cr', 'rc'],
-]);
-function qualifierItem(token, beforeDigit) {
-    const text = (beforeDigit ? shortQualifiers.get(token) : undefined) ?? token;
-    return { kind: 'qualifier', text: synonyms.get(text) ?? text };
-}
-/** Oldest first; the empty qualifier is the release. Unknown qualifiers are newer than all of these, in the order of their letters. */
-const knownQualifiers = ['alpha', 'beta', 'milestone', 'rc', 'snapshot', '', 'sp'];
-function rank(qualifier) {
-    const known = knownQualifiers.indexOf(qualifier);
-    return known === -1 ? knownQualifiers.length : known;
-}
-function compareQualifiers(a, b) {
-    const order = rank(a) - rank(b);
-    if (order !== 0 || rank(a) < knownQualifiers.length)
-        return order;
-    return a < b ? -1 : a > b ? 1 : 0;
-}
-function compareNumbers(a, b) {
-    if (a.length !== b.length)
-        return a.length - b.length;
-    return a < b ? -1 : a > b ? 1 : 0;
-}
-/** `1.0-x` < `1-1` < `1.1`: qualifiers are older than lists, lists are older than numbers. */
-const kindOrder = { qualifier: 0, list: 1, number: 2 };
-function compareItems(a, b) {
-    if (a.kind === 'number' && b.kind === 'number')
-        return compareNumbers(a.digits, b.digits);
-    if (a.kind === 'qualifier' && b.kind === 'qualifier')
-        return compareQualifiers(a.text, b.text);
-    return kindOrder[a.kind] - kindOrder[b.kind];
-}
-/** How an item compares with the end of the other version: a number with 0, a qualifier with a release, a list by its first item that says something. */
-function compareToNothing(item, levels) {
-    if (item === undefined)
-        return 0;
-    if (item.kind === 'number')
-        return compareNumbers(item.digits, '');
-    if (item.kind === 'qualifier')
-        return compareQualifiers(item.text, '');
-    const inner = levels.slice(item.depth).flat();
-    return inner.map((each) => compareToNothing(each, levels)).find((order) => order !== 0) ?? 0;
-}
-
-;// CONCATENATED MODULE: ./build/maven/layout.js
-
-
-/** The folder of all versions of an artifact, relative to the repository: `org/acme/lib` (https://maven.apache.org/repository/layout.html). */
-function artifactFolder({ groupId, artifactId }) {
-    return `${groupId.replaceAll('.', '/')}/${artifactId}`;
-}
-/** The folder of one version, relative to the repository: `org/acme/lib/1.0`. */
-function versionFolder(coordinates) {
-    return `${artifactFolder(coordinates)}/${coordinates.version}`;
-}
-/** The coordinates that the path of a POM in a Maven repository says; `undefined` for any other path. */
-function coordinatesOfPomPath(path) {
-    const segments = path.split('/');
-    const [artifactId, version, name] = segments.slice(-3);
-    if (segments.length < 4 || artifactId === undefined || version === undefined || name !== `${artifactId}-${version}.pom`)
-        return undefined;
-    return { groupId: segments.slice(0, -3).join('.'), artifactId, version };
-}
-/** Whether a file of this name is a POM: `lib-1.0.pom` as repositories have it, or `pom.xml` as projects have it. */
-function isPomName(name) {
-    return name.endsWith('.pom') || name === 'pom.xml';
-}
-/**
- * Whether Maven keeps books in a file of this name: `maven-metadata.xml` and its local forms with their sidecars, and what a local repository notes
- * about its downloads. It belongs to no version: a repository writes its own.
- */
-function isMavenBookkeeping(name) {
-    return /^(maven-metadata[^/]*\.xml(\.(md5|sha1|sha256|sha512|asc))?|_(remote|maven)\.repositories|resolver-status\.properties|.*\.lastUpdated)$/.test(name);
-}
-/** The versions that the POMs of one set say, each once, in Maven's order. */
-function versionsOf(poms) {
-    return [...new Set(poms.map((pom) => pom.coordinates.version))].sort(compareVersions);
-}
-/**
- * Gives every file its path in a Maven repository. A file belongs to the POM with the longest `artifactId-version` that its name begins with, any
- * classifier and extension; it may lie anywhere, but a folder that has the shape of the layout must agree with the POM.
- * @param files all files of a release, POMs included; signatures and checksum sidecars are not among them
- * @param poms the POMs among the files that could be read; `file` is the path of the file
- */
-function layoutFiles(files, poms) {
-    const pomOf = new Map(poms.map((pom) => [pom.file, pom]));
-    const artifacts = files.filter((file) => !isMavenBookkeeping(file.name));
-    const unreadPom = artifacts.some((file) => isPomName(file.name) && !pomOf.has(file.path));
-    const [first] = artifacts;
-    if (poms.length === 0 && !unreadPom && first !== undefined)
-        return { assignments: [], problems: [noPom(first, artifacts.length)] };
-    const problems = judgePoms(poms);
-    const assignments = [];
-    for (const file of artifacts) {
-        const own = pomOf.get(file.path);
-        const [pom, rival] = own === undefined ? findPoms(file, poms) : [own];
-        if (pom === undefined) {
-            // Its POM may be the one that could not be read, and that was told.
-            if (!unreadPom)
-                problems.push(judgeOrphan(file, poms));
-        }
-        else if (rival !== undefined) {
-            problems.push(judgeRivals(file, pom, rival));
-        }
-        else {
-            const place = judgePlace(file, pom);
-            if (place !== undefined)
-                problems.push(place);
-            assignments.push({ file, pom, path: `${versionFolder(pom.coordinates)}/${own === undefined ? file.name : `${stemOf(pom)}.pom`}` });
-        }
-    }
-    return { assignments, problems };
-}
-function judgePoms(poms) {
-    const problems = [];
-    const seen = new Map();
-    for (const pom of poms) {
-        const coordinates = formatCoordinates(pom.coordinates);
-        const twin = seen.get(coordinates);
-        if (twin !== undefined) {
-            problems.push(problem(`${pom.file} and ${twin.file} both say ${coordinates}`, pom.locations.artifactId, 'Publish one of the two.'));
-        }
-        seen.set(coordinates, pom);
-        if (isSnapshot(pom.coordinates.version)) {
-            problems.push(problem(`${coordinates} is a snapshot: its files change under the same version, and this repository holds releases, which never change`, pom.locations.version, 'Build with a release version and publish that.'));
-        }
-    }
-    return problems;
-}
-/** The POM that a file belongs to; two when nothing tells which, none when there is none. */
-function findPoms(file, poms) {
-    if (isPomName(file.name))
-        return [];
-    const score = (pom) => [
-        agreement(file.path, pom.coordinates) === 'agrees' ? 1 : 0,
-        stemOf(pom).length,
-        folderOf(file.path) === folderOf(pom.file) ? 1 : 0,
-    ];
-    const compare = (a, b) => b.map((value, i) => value - (a[i] ?? 0)).find((difference) => difference !== 0) ?? 0;
-    const ranked = poms
-        .filter((pom) => belongs(file.name, pom))
-        .map((pom) => ({ pom, score: score(pom) }))
-        .sort((a, b) => compare(a.score, b.score));
-    const [best] = ranked;
-    return best === undefined ? [] : ranked.filter(({ score }) => compare(best.score, score) === 0).map(({ pom }) => pom);
-}
-function belongs(name, pom) {
-    const stem = stemOf(pom);
-    if (name.startsWith(stem))
-        return name[stem.length] === '.' || name[stem.length] === '-';
-    // Maven deploys `lib-1.0-20260101.120000-1.jar` under `1.0-SNAPSHOT`; the snapshot itself is told already.
-    return isSnapshot(pom.coordinates.version) && name.startsWith(stem.replace(/SNAPSHOT$/i, ''));
-}
-const takesWhat = 'A Maven repository takes files named <artifactId>-<version>… together with the POM that says so; a POM that is published already stays as it is.';
-function noPom(first, count) {
-    return problem(`there is no POM among the files (${first.path}${count === 1 ? '' : ` and ${count - 1} more`})`, { file: first.path }, takesWhat);
-}
-function judgeOrphan(file, poms) {
-    const stems = poms.map(stemOf);
-    const expected = `${stems.slice(0, 3).join(', ')}${stems.length > 3 ? ', …' : ''}`;
-    const beside = poms.find((pom) => folderOf(pom.file) === folderOf(file.path));
-    const saying = beside === undefined ? '' : `; ${beside.file} beside it says ${formatCoordinates(beside.coordinates)}`;
-    return problem(`${file.path} belongs to no POM: its name does not begin with ${expected}${saying}`, { file: file.path }, takesWhat);
-}
-function judgeRivals(file, pom, rival) {
-    const message = `${file.path} may belong to ${describe(pom)} or to ${describe(rival)}`;
-    return problem(message, { file: file.path }, 'Put it into the folder of its POM.');
-}
-/** A name or a folder that contradicts the POM: somebody made a mistake there, and putting the file where the POM says could hide it. */
-function judgePlace(file, pom) {
-    const { coordinates, locations } = pom;
-    if (isSnapshot(coordinates.version))
-        return undefined;
-    const correct = 'Correct the POM, or the name and folder of the file.';
-    if (file.path === pom.file && file.name !== 'pom.xml' && file.name !== `${stemOf(pom)}.pom`) {
-        return problem(`${file.path} says ${formatCoordinates(coordinates)}, which must be named ${stemOf(pom)}.pom`, locations.version, correct);
-    }
-    if (agreement(file.path, coordinates) !== 'crooked')
-        return undefined;
-    return problem(`${file.path} does not lie where ${describe(pom)} belongs, in ${versionFolder(coordinates)}`, { file: file.path }, correct);
-}
-/**
- * How the folder of a file goes with coordinates: it ends as their folder does (as far as it reaches), or it has the shape of the layout and says
- * something else (another group, another version), or it says nothing (`target`, `build/libs`).
- */
-function agreement(path, coordinates) {
-    const [folder, parent, ...group] = path.split('/').slice(0, -1).toReversed();
-    if (folder === undefined || parent !== coordinates.artifactId)
-        return 'silent';
-    if (folder !== coordinates.version)
-        return /^[0-9]/.test(folder) ? 'crooked' : 'silent';
-    const wanted = coordinates.groupId.split('.').toReversed();
-    return wanted.every((segment, i) => i >= group.length || segment === group[i]) ? 'agrees' : 'crooked';
-}
-function stemOf({ coordinates: { artifactId, version } }) {
-    return `${artifactId}-${version}`;
-}
-function folderOf(path) {
-    return path.slice(0, path.lastIndexOf('/') + 1);
-}
-function describe(pom) {
-    return `${formatCoordinates(pom.coordinates)} (${pom.file})`;
-}
-function problem(message, location, hint) {
-    return { severity: 'error', message, location, hint };
-}
-
-;// CONCATENATED MODULE: ./build/actions/sync-to-central/sources/open-files.js
-
-
-
-/** Why a file is not taken: an ordinary file with one name is the only thing that cannot be somebody else's. */
-class RefusedFile extends Error {
-}
-/** What speaks against taking a file, as the end of a sentence that names it. `nlink` counts the names of a file: with two, one may be outside. */
-function refusal(stats) {
-    if (!stats.isFile())
-        return 'is no ordinary file';
-    return stats.nlink > 1 ? 'is hard-linked: the same file has another name, perhaps elsewhere' : undefined;
-}
-/** Opens files and closes all of them at the end. */
-class OpenFiles {
-    #files = new Map();
-    /** Opens a file, the first time that it is asked for. Throws `RefusedFile` for a link, a device or a hard-linked file. */
-    open(absolute) {
-        const known = this.#files.get(absolute);
-        if (known !== undefined)
-            return known;
-        const descriptor = openWithoutLink(absolute);
-        try {
-            const stats = (0,external_node_fs_.fstatSync)(descriptor);
-            const reason = refusal(stats);
-            if (reason !== undefined)
-                throw new RefusedFile(reason);
-            const file = { path: absolute, descriptor, size: stats.size, mtimeMs: stats.mtimeMs };
-            this.#files.set(absolute, file);
-            return file;
-        }
-        catch (error) {
-            (0,external_node_fs_.closeSync)(descriptor);
-            throw error;
-        }
-    }
-    [Symbol.dispose]() {
-        for (const { descriptor } of this.#files.values())
-            (0,external_node_fs_.closeSync)(descriptor);
-        this.#files.clear();
-    }
-}
-/** The content of a small open file, or its first `most` bytes. Throws `conflict` when it has changed since it was opened. */
-function contentOf(file, most = file.size) {
-    const content = Buffer.alloc(Math.min(file.size, most));
-    whileSteady(file, file.descriptor, () => readAt(file.descriptor, content, 0));
-    return content;
-}
-const compareSize = 1 << 18;
-/** Whether two open files hold the same bytes. */
-function sameContent(one, other) {
-    if (one.size !== other.size)
-        return false;
-    const [room, otherRoom] = [Buffer.allocUnsafe(compareSize), Buffer.allocUnsafe(compareSize)];
-    for (let position = 0; position < one.size; position += compareSize) {
-        const length = readAt(one.descriptor, room, position);
-        const otherLength = readAt(other.descriptor, otherRoom, position);
-        if (!room.subarray(0, length).equals(otherRoom.subarray(0, otherLength)))
-            return false;
-    }
-    return true;
-}
-function openWithoutLink(absolute) {
-    try {
-        // Without O_NONBLOCK a named pipe would be waited for. Windows has neither flag.
-        return (0,external_node_fs_.openSync)(absolute, external_node_fs_.constants.O_RDONLY | (external_node_fs_.constants.O_NOFOLLOW ?? 0) | (external_node_fs_.constants.O_NONBLOCK ?? 0));
-    }
-    catch (error) {
-        const code = (0,errors/* systemCode */.xU)(error);
-        if (code === 'ELOOP')
-            throw new RefusedFile('is a link');
-        if (code === 'EMFILE' || code === 'ENFILE') {
-            throw new errors/* ActionError */.lZ('unavailable', 'there are more files to sync than this machine opens at a time', {
-                cause: error,
-                hint: 'Raise the limit (ulimit -n), or sync in parts with the input `include`.',
-            });
-        }
-        throw new errors/* ActionError */.lZ('unavailable', `${absolute} cannot be read: ${(0,errors/* messageOf */.bD)(error)}`, { cause: error });
-    }
-}
-
-;// CONCATENATED MODULE: ./build/actions/sync-to-central/sources/record-document.js
-var record_document_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
-    if (value !== null && value !== void 0) {
-        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
-        var dispose, inner;
-        if (async) {
-            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
-            dispose = value[Symbol.asyncDispose];
-        }
-        if (dispose === void 0) {
-            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
-            dispose = value[Symbol.dispose];
-            if (async) inner = dispose;
-        }
-        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
-        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
-        env.stack.push({ value: value, dispose: dispose, async: async });
-    }
-    else if (async) {
-        env.stack.push({ async: true });
-    }
-    return value;
-};
-var record_document_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
-    return function (env) {
-        function fail(e) {
-            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
-            env.hasError = true;
-        }
-        var r, s = 0;
-        function next() {
-            while (r = env.stack.pop()) {
-                try {
-                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
-                    if (r.dispose) {
-                        var result = r.dispose.call(r.value);
-                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
-                    }
-                    else s |= 1;
-                }
-                catch (e) {
-                    fail(e);
-                }
-            }
-            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
-            if (env.hasError) throw env.error;
-        }
-        return next();
-    };
-})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
-    var e = new Error(message);
-    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
-});
-
-
-
-
-
-
-
-
-/** Reads a version record; a mistake in it, or a link in its place, is an error that names it. */
-function readRecord(absolute, shownAs, diagnostics) {
-    const env_1 = { stack: [], error: void 0, hasError: false };
-    try {
-        const documents = record_document_addDisposableResource(env_1, new OpenFiles(), false);
-        try {
-            return parseRecord(contentOf(documents.open(absolute)).toString(), shownAs);
-        }
-        catch (error) {
-            if (error instanceof RefusedFile)
-                diagnostics.error(`the version record ${shownAs} ${error.message}`);
-            else if (error instanceof errors/* ActionError */.lZ)
-                diagnostics.error(error.message, error.hint === undefined ? {} : { hint: error.hint });
-            else
-                throw error;
-            return undefined;
-        }
-    }
-    catch (e_1) {
-        env_1.error = e_1;
-        env_1.hasError = true;
-    }
-    finally {
-        record_document_disposeResources(env_1);
-    }
-}
-/** Lists what a record names, under the record's own paths. A file that is missing, lies elsewhere or is reached through a link is an error. */
-function recordedFiles(record, home, diagnostics) {
-    return record.files.flatMap((recorded) => {
-        const file = locate(recorded.path, home, diagnostics);
-        const signature = recorded.signature && locate(recorded.signature.path, home, diagnostics);
-        return [
-            ...(file === undefined ? [] : [{ ...file, path: recorded.path, recorded }]),
-            ...(signature === undefined ? [] : [signatureOf(recorded, signature)]),
-        ];
-    });
-}
-/** Why a version whose record holds no POM cannot be synced; undefined when it has one. */
-function withoutLayout(record, paths) {
-    if (paths.some((file) => coordinatesOfPomPath(file) !== undefined))
-        return undefined;
-    return { ...identityOf(record), reason: 'has no POM in Maven layout: Maven Central takes nothing else' };
-}
-/** What a record calls its version. */
-function identityOf({ package: { name }, version }) {
-    return { ...(name !== undefined && { package: name }), ...(version.name !== undefined && { version: version.name }) };
-}
-function signatureOf(recorded, signature) {
-    return { ...signature, path: `${recorded.path}.asc`, ...(recorded.signature && { recordedSignature: recorded.signature }) };
-}
-function locate(file, { folder, within, workspace }, diagnostics) {
-    const absolute = external_node_path_.resolve(folder, file);
-    const shownAs = shownPath(workspace, absolute);
-    if (!within.some((root) => isInside(root, absolute))) {
-        diagnostics.error(`the record names '${file}', which lies outside ${within.map((root) => shownPath(workspace, root) || 'the workspace').join(' and ')}`);
-    }
-    else if ((0,external_node_fs_.lstatSync)(absolute, { throwIfNoEntry: false }) === undefined) {
-        diagnostics.error(`the record names '${file}', which is not there`, { hint: 'Download or fetch the files together with their record.' });
-    }
-    else if (!isWithoutLinks(absolute)) {
-        diagnostics.error(`${shownAs} is a link, or lies behind one`, { hint: 'Only ordinary files are taken: put the file itself there.' });
-    }
-    else {
-        return { absolute, shownAs };
-    }
-    return undefined;
-}
-
-;// CONCATENATED MODULE: ./build/actions/sync-to-central/sources/repository-source.js
-
-
-
-
-
-
-/** Lists a published version of a repository: exactly the files of its record, which are where they are published. */
-function readRepository({ absolute: repository, origin }, wanted, { workspace, diagnostics }) {
-    const nothing = { origin, files: [], ineligible: [] };
-    const absolute = external_node_path_.join(repository, publishedRecord(wanted.package, wanted.version));
-    if (!exists(absolute)) {
-        if (exists(external_node_path_.join(repository, stagedRecord(wanted.package, wanted.version))))
-            return { ...nothing, ineligible: [staged(wanted)] };
-        diagnostics.error(`the repository '${origin}' has no version '${wanted.version}' of package '${wanted.package}'`, {
-            hint: "Check the inputs 'package' and 'version', or publish the version first.",
-        });
-        return nothing;
-    }
-    const shownAs = shownPath(workspace, absolute);
-    const record = readRecord(absolute, shownAs, diagnostics);
-    if (record === undefined)
-        return nothing;
-    const reason = withoutLayout(record, record.files.map((file) => file.path));
-    if (reason !== undefined)
-        return { ...nothing, ineligible: [reason] };
-    const files = recordedFiles(record, { folder: repository, within: [repository], workspace }, diagnostics);
-    return { ...nothing, files, record: { record, absolute, shownAs, repository } };
-}
-/** Why a version that only its publisher sees is not synced. */
-function staged({ package: name, version }) {
+function ownRecord(records, files, folder) {
+    const [first] = records;
+    const versions = new Set(files.map(({ coordinates }) => coordinates.version));
+    const [version] = versions;
+    const recorded = files.flatMap(({ collected, digests, size }) => collected === undefined ? [] : [{ path: external_node_path_.relative(folder, collected.path).split(external_node_path_.sep).join('/'), size, ...digests }]);
     return {
-        ...(name !== undefined && { package: name }),
-        ...(version !== undefined && { version }),
-        reason: 'is only staged: publish it first, what is on Maven Central is public for ever',
+        schema: recordSchema,
+        package: first?.record.package ?? {},
+        version: first?.record.version ?? (versions.size === 1 && version !== undefined ? { name: version } : {}),
+        files: recorded,
+        published: [],
+        syncs: records.flatMap(({ record }) => record.syncs),
     };
-}
-/** The repository that keeps a record, and whether the record is of what is published there; undefined for a record that travels alone. */
-function keeperOf(record) {
-    const segments = record.split(external_node_path_.sep);
-    const at = segments.lastIndexOf(repository_path_metadataFolder);
-    const repository = segments.slice(0, at).join(external_node_path_.sep);
-    const [kind, , , ...rest] = segments.slice(at + 1);
-    if (at < 0 || rest.length !== 1 || (kind !== 'packages' && kind !== 'staged') || !isRepository(repository))
-        return undefined;
-    return { repository, published: kind === 'packages' };
-}
-function exists(absolute) {
-    return (0,external_node_fs_.lstatSync)(absolute, { throwIfNoEntry: false }) !== undefined;
-}
-
-;// CONCATENATED MODULE: ./build/actions/sync-to-central/sources/source-record.js
-
-
-
-
-
-
-/** The record of the version that `from` leads to; undefined when it leads to none, such as a staging directory. Throws when it is broken. */
-function sourceRecord({ from, package: name, version }, { workspace }) {
-    const [origin] = from;
-    if (origin === undefined)
-        return undefined;
-    const diagnostics = new core_diagnostics/* Diagnostics */.r();
-    const place = findPlace(origin, workspace, diagnostics);
-    diagnostics.throwIfErrors();
-    if (place === undefined || place.kind === 'staging')
-        return undefined;
-    if (place.kind === 'repository' && (name === undefined || version === undefined))
-        return undefined;
-    const document = publishedRecord(name ?? '', version ?? '');
-    const absolute = place.kind === 'repository' ? external_node_path_.join(place.absolute, document) : place.absolute;
-    const shownAs = shownPath(workspace, absolute);
-    const record = readRecord(absolute, shownAs, diagnostics);
-    diagnostics.throwIfErrors();
-    const repository = place.kind === 'repository' ? place.absolute : keeperOf(absolute)?.repository;
-    return record && { record, absolute, shownAs, ...(repository !== undefined && { repository }) };
-}
-
-;// CONCATENATED MODULE: ./build/actions/sync-to-central/deployments.js
-
-
-
-
-
-
-
-
-
-/** Publishes a deployment that an earlier job left: for the job behind an environment's approval. */
-async function publishDeployment(services) {
-    const { inputs, context } = services;
-    const { portal, id } = theDeployment(services);
-    const history = await historyOf(services);
-    const note = async (progress) => {
-        await history?.note(progress);
-        await services.gitHub?.report(progress.state, []);
-    };
-    const { clock, log, cancelled, diagnostics } = context;
-    const goal = {
-        publish: true,
-        until: inputs.waitFor === 'validated' ? 'validated' : 'published',
-        waitMs: inputs.timeoutMinutes * 60_000,
-        dropFailed: inputs.dropFailed,
-    };
-    const { state, messages, warnings, purls = [], late } = await new DeliveryRun(goal, { portal, clock, log, cancelled, note }).goOn(id);
-    for (const warning of warnings)
-        diagnostics.warning(`the Portal warns: ${warning}`);
-    for (const { text, purl, cause, cure } of messages)
-        diagnostics.error(`${purl === undefined ? '' : `${purl}: `}${text} — ${cause}`, { hint: cure });
-    if (state === 'failed' && messages.length === 0)
-        diagnostics.error(`Central refused deployment ${id} without saying why`);
-    if (late) {
-        const tell = inputs.onTimeout === 'fail' ? 'error' : 'warning';
-        diagnostics[tell](`deployment ${id} is being published by Maven Central, and not done yet`, {
-            hint: 'Central goes on by itself. Run this again to wait longer; do not release it again.',
-        });
-    }
-    await history?.note({ state, deployment: id, errors: messages.map(({ text }) => text) }, { ended: true });
-    const failure = failureIn(diagnostics);
-    return outcome(state, {
-        deployment: id,
-        purls,
-        messages,
-        warnings,
-        ...(state !== 'failed' && { lastSynced: (0,core_clock/* isoTime */.L)(clock.now()) }),
-        ...(history?.shownAs !== undefined && { record: history.shownAs }),
-        ...(failure !== undefined && { failure }),
-    });
-}
-/** Takes a deployment back that is not published. One that is gone is as good as dropped. */
-async function dropDeployment(services) {
-    const { inputs, context } = services;
-    const { portal, id } = theDeployment(services);
-    const { clock, log } = context;
-    const first = await portal.status(id);
-    if (!first.ok && (first.failure.kind === 'unauthorized' || first.failure.kind === 'forbidden')) {
-        throw portalError(`learn the state of deployment ${id}`, first.failure);
-    }
-    const history = await historyOf(services);
-    const result = await withdraw({ portal, id, clock, deadline: clock.elapsed() + inputs.timeoutMinutes * 60_000 });
-    if (result === 'published') {
-        throw new errors/* ActionError */.lZ('conflict', `deployment ${id} is published, or about to be: it cannot be dropped any more`, {
-            hint: 'What is on Maven Central stays there. Release what has changed under a new version.',
-        });
-    }
-    if (result === 'refused')
-        throw new errors/* ActionError */.lZ('timeout', `deployment ${id} could not be dropped in time`, { hint: 'Run again, or drop it in the Portal.' });
-    await history?.note({ state: 'dropped', deployment: id });
-    log.info(`deployment ${id} is dropped`);
-    return outcome('dropped', { deployment: id, ...(history?.shownAs !== undefined && { record: history.shownAs }) });
-}
-function theDeployment({ inputs, portal }) {
-    const id = inputs.deploymentId;
-    if (portal === undefined || id === undefined)
-        throw new Error('the rules let through a run without a deployment or a token');
-    return { portal, id };
-}
-/** The history in the record that `from` leads to, if it leads to one that is kept. */
-async function historyOf({ inputs, context }) {
-    const source = sourceRecord(inputs, context);
-    const kept = source && keptRecord(source, context);
-    return kept && new SyncHistory([kept], inputs.portalUrl, context.clock);
 }
 
 // EXTERNAL MODULE: ./node_modules/undici/index.js
@@ -53334,6 +53046,109 @@ async function wholeBody(stream, { method, maxBytes = defaultMaxBytes }) {
     return Buffer.concat(parts).subarray(0, maxBytes);
 }
 
+;// CONCATENATED MODULE: ./build/core/limit.js
+/** Runs work as soon as fewer than `most` of its kind are under way; the rest waits in order. */
+function limit(most) {
+    let running = 0;
+    const waiting = [];
+    return async (work) => {
+        if (running >= most)
+            await new Promise((resume) => waiting.push(resume));
+        else
+            running++;
+        try {
+            return await work();
+        }
+        finally {
+            const next = waiting.shift();
+            if (next === undefined)
+                running--;
+            else
+                next();
+        }
+    };
+}
+
+;// CONCATENATED MODULE: ./build/central/central-reader.js
+
+
+
+
+/** Maven Central's public address. */
+const publicCentral = 'https://repo1.maven.org/maven2';
+// Central limits readers by their address, which hosted runners share, and asks tools to be few, to back off and to say who they are:
+// https://central.sonatype.org/faq/429-tooling-provider/
+const parallel = 4;
+const quietAfterRefusalMs = 60_000;
+const longestPom = 1 << 20;
+const longestChecksum = 4096;
+const onceMore = { ...defaultRetries, attempts: 2, deadlineMs: 10_000, isTransient: (status) => status >= 500 };
+/** What a Maven repository has, asked politely: at most four questions at once, and none for a while once it says that there were too many. */
+class CentralReader {
+    #http;
+    #clock;
+    #limited = limit(parallel);
+    #texts = new Map();
+    #quietUntil = Number.NEGATIVE_INFINITY;
+    constructor({ url, ...surroundings }) {
+        this.#http = new HttpClient({ ...surroundings, baseUrl: url, limits: { headersMs: 30_000, idleMs: 30_000 } });
+        this.#clock = surroundings.clock;
+    }
+    async [Symbol.asyncDispose]() {
+        await this.#http[Symbol.asyncDispose]();
+    }
+    /** The SHA-1 (lower-case hexadecimal) that the repository states for a file, from its sidecar. `path` is relative, with `/`. */
+    async sha1Of(path) {
+        const answer = await this.#ask('GET', `${path}.sha1`, longestChecksum);
+        if (typeof answer === 'string')
+            return answer;
+        // Old sidecars name their file beside the digest.
+        return /^[0-9a-f]{40}(?![0-9a-z])/i.exec(answer.body.toString('utf8').trim())?.[0].toLowerCase() ?? 'unknown';
+    }
+    /** Whether the repository shows a file. Asked anew each time: what is missing now may appear. */
+    async has(path) {
+        const answer = await this.#ask('HEAD', path, 0);
+        if (typeof answer === 'string')
+            return answer === 'missing' ? false : answer;
+        return true;
+    }
+    /** A text file of at most 1 MiB, a POM for example; asked for once a run. */
+    read(path) {
+        const known = this.#texts.get(path) ?? this.#readNow(path);
+        this.#texts.set(path, known);
+        return known;
+    }
+    async #readNow(path) {
+        const answer = await this.#ask('GET', path, longestPom);
+        return typeof answer === 'string' ? answer : { text: answer.body.toString('utf8') };
+    }
+    async #ask(method, path, maxBytes) {
+        return await this.#limited(async () => {
+            if (this.#clock.elapsed() < this.#quietUntil)
+                return 'unknown';
+            const url = path.split('/').map(encodeURIComponent).join('/');
+            try {
+                const answer = await this.#http.send({ method, url, maxBytes, retries: onceMore });
+                if (answer.status === 200)
+                    return answer;
+                if (answer.status === 404 || answer.status === 410)
+                    return 'missing';
+                if (answer.status === 429)
+                    this.#keepQuiet(answer);
+                return 'unknown';
+            }
+            catch (error) {
+                if (error instanceof HttpError)
+                    return 'unknown';
+                throw error;
+            }
+        });
+    }
+    #keepQuiet({ headers }) {
+        this.#quietUntil = this.#clock.elapsed() + (retryAfterMs(headers, this.#clock.now()) ?? quietAfterRefusalMs);
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/central/deployment-errors.js
 
 const incompletePom = 'The POM and the parents that it inherits from do not say it.';
@@ -53791,6 +53606,1600 @@ async function beginningOf({ chunks }) {
     return Buffer.concat(parts);
 }
 
+;// CONCATENATED MODULE: ./build/signing/openpgp-signer.js
+
+const noData = new Uint8Array();
+/** Whether the body of a signature packet is this key's over a finished digest. */
+async function isSignatureOf(key, body, digest, openpgp) {
+    try {
+        const signature = newPacket(openpgp);
+        signature.read(body, openpgp.config);
+        signature.hashed = digest;
+        await signature.verify(key, binaryDocument, noData, null, true, openpgp.config);
+        return true;
+    }
+    catch {
+        // openpgp.js says "no" by throwing.
+        return false;
+    }
+}
+function newPacket(openpgp) {
+    return new openpgp.SignaturePacket();
+}
+class OpenPgpSigner {
+    portable;
+    #openpgp;
+    #packet;
+    #config;
+    /** The packet is unlocked. */
+    constructor(portable, packet, openpgp) {
+        this.portable = portable;
+        this.#openpgp = openpgp;
+        this.#packet = packet;
+        // A salt notation would tell the tool, and make two signatures of the same run differ.
+        this.#config = { ...openpgp.config, nonDeterministicSignaturesViaNotation: false };
+    }
+    async sign(digest) {
+        const signature = Object.assign(newPacket(this.#openpgp), {
+            signatureType: binaryDocument,
+            publicKeyAlgorithm: this.#packet.algorithm,
+            hashAlgorithm: sha512Id,
+            // The file is hashed already, with our own trailer: openpgp.js only computes the numbers.
+            toHash: () => undefined,
+            hash: async () => digest,
+        });
+        await signature.sign(this.#packet, noData, new Date(0), true, this.#config);
+        const unhashedAndPrefix = 4;
+        const fields = signature.write().subarray(signature.signatureData.length + unhashedAndPrefix);
+        const body = signatureBody(this.portable.template, digest, fields);
+        if (!(await isSignatureOf(this.#packet, body, digest, this.#openpgp)))
+            throw new Error('the secret key does not belong to its public key');
+        return armoredSignature(body);
+    }
+    verify({ body }, digest) {
+        return isSignatureOf(this.#packet, body, digest, this.#openpgp);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/signing/public-keys.js
+
+
+
+
+
+/** Keys of others, against which signatures that came with their files are verified. */
+class PublicKeys {
+    #openpgp;
+    #packets;
+    constructor(openpgp, packets) {
+        this.#openpgp = openpgp;
+        this.#packets = packets;
+    }
+    /** Reads armored public keys; each block may hold several. Throws `invalid-input` for a text that holds none. */
+    static async read(armored) {
+        const openpgp = await __nccwpck_require__.e(/* import() */ 74).then(__nccwpck_require__.bind(__nccwpck_require__, 3074));
+        const packets = new Map();
+        for (const armoredKeys of armored) {
+            const keys = await openpgp.readKeys({ armoredKeys }).catch((error) => {
+                throw new errors/* ActionError */.lZ('invalid-input', "input 'public-keys' holds something that is no armored public key", {
+                    cause: error,
+                    hint: 'Export it with "gpg --armor --export <fingerprint>".',
+                });
+            });
+            for (const part of keys.flatMap((key) => key.getKeys())) {
+                const packet = part.keyPacket;
+                packets.set(part.getFingerprint().toUpperCase(), packet);
+            }
+        }
+        return new PublicKeys(openpgp, packets);
+    }
+    /** Whether one of these keys made a signature over a file. Reads the file once more, from the open `descriptor`. */
+    async verify({ fingerprint, keyId, checkable }, file, descriptor) {
+        if (checkable === undefined)
+            return false;
+        const candidates = [...this.#packets].filter(([known]) => fingerprint === undefined ? keyId !== undefined && known.endsWith(keyId) : known === fingerprint);
+        if (candidates.length === 0)
+            return false;
+        const hash = (0,external_node_crypto_.createHash)(checkable.hash);
+        readPieces(file, descriptor, Buffer.allocUnsafe(512 * 1024), (piece) => void hash.update(piece));
+        const digest = hash.update(checkable.trailer).digest();
+        for (const [, packet] of candidates)
+            if (await isSignatureOf(packet, checkable.body, digest, this.#openpgp))
+                return true;
+        return false;
+    }
+}
+/** Fingerprints of the primary keys in armored public keys, upper-case hexadecimal; none for a block that is no public key. */
+async function primaryFingerprints(text) {
+    const openpgp = await __nccwpck_require__.e(/* import() */ 74).then(__nccwpck_require__.bind(__nccwpck_require__, 3074));
+    const blocks = armoredBlocks(text).filter(({ kind }) => kind === 'PUBLIC KEY BLOCK');
+    const keys = await Promise.all(blocks.map(({ text: armoredKeys }) => openpgp.readKeys({ armoredKeys }).catch(() => [])));
+    return keys.flat().map((key) => key.getFingerprint().toUpperCase());
+}
+
+;// CONCATENATED MODULE: ./build/github/deployments.js
+
+
+
+
+const deployments_answerMs = 10_000;
+const longestDescription = 140;
+/**
+ * A release, recorded as a deployment of the GitHub repository (https://docs.github.com/rest/deployments). It is a courtesy: each step is tried once,
+ * and what fails is said in the debug log and nowhere else.
+ */
+class GitHubDeployment {
+    #options;
+    #http;
+    #path;
+    constructor(options) {
+        this.#options = options;
+        const headers = {
+            authorization: `Bearer ${options.token}`,
+            accept: 'application/vnd.github+json',
+            'x-github-api-version': '2022-11-28',
+        };
+        this.#http = new HttpClient({ ...options, baseUrl: options.apiUrl, headers });
+    }
+    async [Symbol.asyncDispose]() {
+        await this.#http[Symbol.asyncDispose]();
+    }
+    /** Creates the deployment with the first step, and adds a status for each. */
+    async report({ state, description, url }, payload) {
+        const { github, log } = this.#options;
+        try {
+            this.#path ??= await this.#create(description, payload);
+            const run = `${github.serverUrl}/${github.repository}/actions/runs/${github.runId}`;
+            const text = description.slice(0, longestDescription);
+            await this.#post(`${this.#path}/statuses`, { state, description: text, environment_url: url, log_url: run, auto_inactive: false });
+        }
+        catch (error) {
+            log.debug(`the GitHub deployment was not recorded: ${(0,errors/* messageOf */.bD)(error)}`);
+        }
+    }
+    async #create(description, payload) {
+        const { github, environmentName } = this.#options;
+        const path = `repos/${github.repository}/deployments`;
+        const answer = await this.#post(path, {
+            ref: github.sha,
+            environment: environmentName,
+            description: description.slice(0, longestDescription),
+            payload,
+            auto_merge: false,
+            required_contexts: [],
+            transient_environment: false,
+            production_environment: true,
+        });
+        const id = typeof answer === 'object' && answer !== null ? Reflect.get(answer, 'id') : undefined;
+        if (typeof id !== 'number')
+            throw new Error('the answer has no id');
+        return `${path}/${id}`;
+    }
+    async #post(url, content) {
+        const headers = { 'content-type': 'application/json' };
+        const body = JSON.stringify(content);
+        const response = await this.#http.send({ method: 'POST', url, headers, body, retries: noRetries, headersMs: deployments_answerMs });
+        if (response.status === 201)
+            return JSON.parse(response.body.toString('utf8'));
+        throw unexpectedStatus({ method: 'POST', url: response.url, status: response.status, body: response.body.toString('utf8') });
+    }
+}
+
+;// CONCATENATED MODULE: ./build/actions/sync-to-central/github-history.js
+
+
+const states = {
+    uploading: 'in_progress',
+    published: 'success',
+    available: 'success',
+    failed: 'failure',
+    dropped: 'failure',
+};
+/** A sync as a deployment of the GitHub repository, for those who asked for it. Each change of state is told once. */
+class GitHubHistory {
+    #deployment;
+    #url;
+    #last;
+    constructor(inputs, context) {
+        const { environment, clock, log, github } = context;
+        this.#url = deploymentsPage(inputs.portalUrl);
+        this.#deployment = new GitHubDeployment({
+            apiUrl: environment.GITHUB_API_URL ?? 'https://api.github.com',
+            token: inputs.token,
+            environmentName: inputs.deploymentEnvironment,
+            github,
+            environment,
+            clock,
+            log,
+        });
+    }
+    async [Symbol.asyncDispose]() {
+        await this.#deployment[Symbol.asyncDispose]();
+    }
+    /** Tells a state that GitHub knows too. */
+    async report(state, purls) {
+        const told = states[state];
+        if (told === undefined || told === this.#last)
+            return;
+        this.#last = told;
+        await this.#deployment.report({ state: told, description: `Maven Central: ${state}`, url: this.#url }, { purls });
+    }
+}
+
+;// CONCATENATED MODULE: ./build/signing/keyserver-protocols.js
+
+
+const hkp = {
+    lookup: (fingerprint) => ({ url: 'pks/lookup', query: { op: 'get', options: 'mr', search: `0x${fingerprint}` } }),
+    async upload({ http, server, publicKey, signal }) {
+        const body = new URLSearchParams({ keytext: publicKey }).toString();
+        const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+        // Adding a key twice changes nothing: servers merge.
+        await accepted(http, { method: 'POST', url: `${server.url}pks/add`, headers, body, repeatable: true, signal });
+        return { mailed: [] };
+    },
+};
+const vks = {
+    lookup: (fingerprint) => ({ url: `vks/v1/by-fingerprint/${fingerprint}` }),
+    async upload({ http, server, publicKey, signal }) {
+        const post = async (path, content) => {
+            const headers = { 'content-type': 'application/json' };
+            const body = JSON.stringify(content);
+            return await accepted(http, { method: 'POST', url: `${server.url}vks/v1/${path}`, headers, body, repeatable: true, signal });
+        };
+        const { token, unpublished } = readUpload(await post('upload', { keytext: publicKey }));
+        if (token === undefined || unpublished.length === 0)
+            return { mailed: [] };
+        await post('request-verify', { token, addresses: unpublished, locale: ['en'] });
+        return { mailed: unpublished };
+    },
+};
+const keyServerProtocols = { hkp, vks };
+async function accepted(http, request) {
+    const response = await http.send({ ...request, retries: { ...defaultRetries, attempts: 2 } });
+    if (response.status === 200)
+        return response;
+    throw unexpectedStatus({ method: request.method, url: response.url, status: response.status, body: response.body.toString('utf8') });
+}
+/** The token of an upload, and the addresses that nobody has confirmed: `{"token": …, "status": {"a@b.c": "unpublished" | "pending" | "published" | …}}`. */
+function readUpload({ body }) {
+    let answer;
+    try {
+        answer = JSON.parse(body.toString('utf8'));
+    }
+    catch {
+        answer = undefined;
+    }
+    const at = (key) => (typeof answer === 'object' && answer !== null ? Reflect.get(answer, key) : undefined);
+    const [token, status] = [at('token'), at('status')];
+    const states = typeof status === 'object' && status !== null ? Object.entries(status) : [];
+    return {
+        token: typeof token === 'string' ? token : undefined,
+        unpublished: states.filter(([, state]) => state === 'unpublished').map(([address]) => address),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/signing/key-judgement.js
+
+
+const smallestRsa = 2048;
+const signingFlag = 0x02;
+const sha1 = 2;
+const newKey = 'Make a new key with "gpg --quick-gen-key", publish it, and use that.';
+const extend = 'Extend it with "gpg --quick-set-expire", publish the public key again, and export the secret key again.';
+/** openpgp.js judges by its own policy as well; ours is stricter where it matters and names what it refuses. */
+function judgingConfig(openpgp) {
+    return { ...openpgp.config, rejectPublicKeyAlgorithms: new Set(), minRSABits: 0, allowMissingKeyFlags: true };
+}
+/** Judges the certificate as a whole: whatever is wrong with the primary key is wrong with all its subkeys. */
+async function judgeCertificate(key, today, config) {
+    const { keyPacket } = key;
+    if (keyPacket.version !== 4) {
+        return {
+            reason: `is of version ${keyPacket.version}, which gpg 2.2 and Maven Central cannot check`,
+            cure: `${newKey} It must be of version 4.`,
+        };
+    }
+    const weakness = judgeAlgorithm(key) ?? judgeCreation(key, today);
+    if (weakness !== undefined)
+        return weakness;
+    if (!key.users.some((user) => user.userID !== null)) {
+        return {
+            reason: 'has no user ID, so that gpg 2.2 cannot import its public key',
+            cure: 'Add one with "gpg --quick-add-uid", and export the key again.',
+        };
+    }
+    if (await key.isRevoked(undefined, undefined, today, config))
+        return { reason: `is revoked${revocationReason(key)}`, cure: newKey };
+    return judgeSelfSignature(key, today, config);
+}
+async function judgeSelfSignature(key, today, config) {
+    try {
+        await key.verifyPrimaryKey(today, undefined, config);
+        const { selfCertification } = await key.getPrimaryUser(today, undefined, config);
+        return { expires: dateOf(await key.getExpirationTime(undefined, config)), signatures: [selfCertification] };
+    }
+    catch {
+        const expires = dateOf(await key.getExpirationTime(undefined, config));
+        if (expires !== undefined && expires <= today)
+            return { reason: `expired on ${day(expires)}`, cure: extend };
+        return { reason: 'has no valid self signature', cure: 'Export the key again from the keyring that made it.' };
+    }
+}
+/** Judges whether the primary key itself may sign. */
+function judgePrimary(key, certificate) {
+    const flags = certificate.signatures[0]?.keyFlags;
+    if (!maySign(flags))
+        return { reason: 'may only certify', cure: 'Add a signing subkey with "gpg --quick-add-key", and export the key again.' };
+    return judgeSecret(key) ?? certificate;
+}
+/** Judges a subkey; undefined when it was never meant to sign. */
+async function judgeSubkey(subkey, certificate, { key, today, config }) {
+    if (!subkey.bindingSignatures.some((signature) => maySign(signature.keyFlags)) || !signingAlgorithms.has(subkey.keyPacket.algorithm))
+        return undefined;
+    const weakness = judgeAlgorithm(subkey) ?? judgeCreation(subkey, today) ?? judgeSecret(subkey);
+    if (weakness !== undefined)
+        return weakness;
+    let binding;
+    try {
+        binding = await subkey.verify(today, config);
+    }
+    catch (error) {
+        const expires = dateOf(await subkey.getExpirationTime(today, config));
+        if (error instanceof Error && error.message === 'Subkey is revoked')
+            return { reason: `is revoked${revocationReason(subkey)}`, cure: newSubkey };
+        if (expires !== undefined && expires <= today)
+            return { reason: `expired on ${day(expires)}`, cure: extend };
+        return { reason: 'is not validly bound to the primary key', cure: newSubkey };
+    }
+    if (!maySign(binding.keyFlags))
+        return undefined;
+    const bound = await key.getSigningKey(subkey.getKeyID(), today, undefined, config).catch(() => undefined);
+    if (bound !== subkey || binding.embeddedSignature === null)
+        return { reason: 'has not signed its primary key back', cure: newSubkey };
+    const expires = earliest(certificate.expires, dateOf(await subkey.getExpirationTime(today, config)));
+    return { expires, signatures: [...certificate.signatures, binding, binding.embeddedSignature] };
+}
+const newSubkey = 'Add a signing subkey with "gpg --quick-add-key", publish the public key again, and export the secret key again.';
+/** True when a self signature was made with SHA-1, which Sequoia no longer accepts. */
+function restsOnSha1(fit) {
+    return fit.signatures.some((signature) => signature.hashAlgorithm === sha1);
+}
+function isFault(verdict) {
+    return 'reason' in verdict;
+}
+/** Algorithms that can sign at all (RFC 9580 section 9.1). */
+const signingAlgorithms = new Set(Object.values(publicKeyAlgorithms));
+const names = {
+    17: 'DSA',
+    27: 'Ed25519 as algorithm 27 of RFC 9580',
+    28: 'Ed448 as algorithm 28 of RFC 9580',
+};
+const curves = new Set(['nistP256', 'nistP384', 'nistP521']);
+const supported = new Set([
+    publicKeyAlgorithms.rsa,
+    publicKeyAlgorithms.rsaSign,
+    publicKeyAlgorithms.ecdsa,
+    publicKeyAlgorithms.eddsaLegacy,
+]);
+function judgeAlgorithm(part) {
+    const { algorithm } = part.keyPacket;
+    const { bits, curve } = part.getAlgorithmInfo();
+    if (bits !== undefined && bits < smallestRsa && (algorithm === publicKeyAlgorithms.rsa || algorithm === publicKeyAlgorithms.rsaSign)) {
+        return { reason: `is too weak: RSA of ${bits} bits`, cure: `${newKey} RSA takes at least ${smallestRsa} bits.` };
+    }
+    if (algorithm === publicKeyAlgorithms.ecdsa && !curves.has(curve ?? '')) {
+        return {
+            reason: `uses ECDSA on the curve ${curve}, which openpgp.js cannot verify`,
+            cure: `${newKey} NIST P-256, P-384 and P-521 work.`,
+        };
+    }
+    if (supported.has(algorithm))
+        return undefined;
+    const name = names[algorithm] ?? `public-key algorithm ${algorithm}`;
+    const why = algorithm === publicKeyAlgorithms.dsa ? 'no longer considered safe' : 'which gpg 2.2 and Maven Central cannot check';
+    return { reason: `uses ${name}, ${why}`, cure: `${newKey} RSA, ECDSA and Ed25519 (algorithm 22, gpg's default) work.` };
+}
+function judgeCreation(part, today) {
+    const created = part.getCreationTime();
+    if (created <= today)
+        return undefined;
+    return {
+        reason: `is from the future: it was made at ${(0,core_clock/* isoTime */.L)(created.getTime())}`,
+        cure: `Set the clock of the machine that makes keys. ${newKey}`,
+    };
+}
+function judgeSecret({ keyPacket }) {
+    if ('isMissingSecretKeyMaterial' in keyPacket && !keyPacket.isMissingSecretKeyMaterial())
+        return undefined;
+    const cure = 'Export the secret key or its signing subkey from the keyring that holds it: "gpg --armor --export-secret-subkeys".';
+    return { reason: 'comes without its secret part (it was exported without it, or is on a smart card)', cure };
+}
+/** Keys without flags are old and may do whatever their algorithm can, as gpg reads them. */
+function maySign(flags) {
+    return flags === null || flags === undefined || ((flags[0] ?? 0) & signingFlag) !== 0;
+}
+const revocationReasons = { 1: 'superseded', 2: 'its secret is no longer safe', 3: 'no longer used' };
+function revocationReason(part) {
+    const reason = revocationReasons[part.revocationSignatures[0]?.reasonForRevocationFlag ?? 0];
+    return reason === undefined ? '' : ` (${reason})`;
+}
+function dateOf(time) {
+    return time instanceof Date ? time : undefined;
+}
+function earliest(a, b) {
+    return a === undefined || (b !== undefined && b < a) ? b : a;
+}
+function day(date) {
+    return date.toISOString().slice(0, 10);
+}
+
+;// CONCATENATED MODULE: ./build/signing/served-key.js
+
+/**
+ * Compares what a server sent with our own key. The server is not trusted: whatever does not hold the very key that was asked for is `missing`. Throws when
+ * the text is no key at all.
+ */
+async function judgeServedKey(text, own, openpgp) {
+    const served = (await openpgp.readKeys({ armoredKeys: text })).flatMap((key) => partOf(key, own.fingerprint) ?? [])[0];
+    if (served === undefined)
+        return 'missing';
+    const ours = partOf(await openpgp.readKey({ armoredKey: own.publicKey }), own.fingerprint);
+    if (ours === undefined)
+        throw new Error('a public key without the key that signs');
+    if (!served.key.users.some((user) => user.userID !== null))
+        return 'found-without-user-id';
+    return (await lastDay(served, openpgp)) < (await lastDay(ours, openpgp)) ? 'stale' : 'found';
+}
+function partOf(key, fingerprint) {
+    const part = [key, ...key.subkeys].find((candidate) => candidate.getFingerprint().toUpperCase() === fingerprint);
+    return part === undefined ? undefined : { key, part };
+}
+/** When the part stops being valid, in milliseconds since 1970: it never outlives its primary key. A part without a valid self signature has ended. */
+async function lastDay({ key, part }, openpgp) {
+    const config = judgingConfig(openpgp);
+    const ends = [await key.getExpirationTime(undefined, config)];
+    if (part !== key && 'mainKey' in part)
+        ends.push(await part.getExpirationTime(new Date(), config));
+    return Math.min(...ends.map((end) => (end === null ? Number.NEGATIVE_INFINITY : Number(end))));
+}
+
+;// CONCATENATED MODULE: ./build/signing/keyservers.js
+
+
+
+
+
+const lookupMs = 5000;
+const uploadMs = 30_000;
+// Keys on HKP servers collect signatures of strangers.
+const longestKey = 8 << 20;
+const keyservers_firstPauseMs = 1000;
+const keyservers_longestPauseMs = 10_000;
+/** The key servers that judge a release by our key: asked, and given the key where they lack it. What they answer is compared, never trusted. */
+class KeyServers {
+    #options;
+    #http;
+    constructor(options) {
+        this.#options = options;
+        this.#http = new HttpClient(options);
+    }
+    async [Symbol.asyncDispose]() {
+        await this.#http[Symbol.asyncDispose]();
+    }
+    /** Asks all servers at once, for at most 5 seconds each. A server's trouble is a report, not an error. */
+    async check(signal) {
+        return await Promise.all(this.#options.servers.map((server) => this.#ask(server, signal)));
+    }
+    /** Sends the key to servers that lack it or have an older one. A refusal is a result, not an error. */
+    async upload(servers, signal) {
+        return await Promise.all(servers.map((server) => this.#send(server, signal)));
+    }
+    /**
+     * Asks until every one of these servers serves the key as we have it, with or without user ID; gives the last reports. `deadline` is by
+     * `clock.elapsed()`, in milliseconds.
+     */
+    async waitUntilServed(servers, { deadline, signal }) {
+        const { clock } = this.#options;
+        const reports = new Map();
+        for (let pause = keyservers_firstPauseMs;; pause = Math.min(keyservers_longestPauseMs, pause * 2)) {
+            const waiting = servers.filter((server) => !isServed(reports.get(server)));
+            for (const report of await Promise.all(waiting.map((server) => this.#ask(server, signal))))
+                reports.set(report.server, report);
+            const all = [...reports.values()];
+            if (all.every(isServed) || clock.elapsed() + pause > deadline)
+                return all;
+            await clock.sleep(pause, signal);
+        }
+    }
+    async #ask(server, signal) {
+        const { key } = this.#options;
+        try {
+            const { url, query = {} } = keyServerProtocols[server.kind].lookup(key.fingerprint);
+            const response = await this.#http.send({
+                method: 'GET',
+                url: `${server.url}${url}`,
+                query,
+                retries: noRetries,
+                maxBytes: longestKey,
+                signal: within(lookupMs, signal),
+            });
+            if (response.status === 404)
+                return { server, presence: 'missing' };
+            if (response.status !== 200)
+                return { server, presence: 'unreachable', detail: `it answered ${response.status}` };
+            return { server, presence: await this.#judge(response.body.toString('utf8')) };
+        }
+        catch (error) {
+            signal?.throwIfAborted();
+            return { server, presence: 'unreachable', detail: reasonOf(error) };
+        }
+    }
+    async #judge(text) {
+        // openpgp.js takes 35 ms to load: only runs that ask key servers pay for it.
+        const openpgp = await __nccwpck_require__.e(/* import() */ 74).then(__nccwpck_require__.bind(__nccwpck_require__, 3074));
+        return await judgeServedKey(text, this.#options.key, openpgp);
+    }
+    async #send(server, signal) {
+        try {
+            const { publicKey } = this.#options.key;
+            const request = { http: this.#http, server, publicKey, signal: within(uploadMs, signal) };
+            return { server, failure: undefined, ...(await keyServerProtocols[server.kind].upload(request)) };
+        }
+        catch (error) {
+            signal?.throwIfAborted();
+            return { server, failure: reasonOf(error), mailed: [] };
+        }
+    }
+}
+/** Whether a server gives the key to whoever asks. */
+function isServed(report) {
+    return report?.presence === 'found' || report?.presence === 'found-without-user-id';
+}
+function within(milliseconds, signal) {
+    const limit = AbortSignal.timeout(milliseconds);
+    return signal === undefined ? limit : AbortSignal.any([signal, limit]);
+}
+function reasonOf(error) {
+    return error instanceof DOMException && error.name === 'TimeoutError' ? 'it did not answer in time' : (0,errors/* messageOf */.bD)(error);
+}
+/** What the publisher should know before Maven Central asks these servers: one of them with the key as we have it is enough. */
+function keyWarnings(reports, fingerprint) {
+    const named = (presence) => reports.filter((report) => report.presence === presence).map(({ server }) => server.name);
+    const [stale, bare, missing, unreachable] = [named('stale'), named('found-without-user-id'), named('missing'), named('unreachable')];
+    const warnings = [];
+    if (stale.length > 0) {
+        warnings.push({
+            message: `${stale.join(', ')}: the key ${fingerprint} expires earlier there than in the secret`,
+            hint: 'Send the public key again ("gpg --send-keys"), or set "publish-key: auto".',
+        });
+    }
+    if (reports.length === 0 || named('found').length > 0 || stale.length > 0)
+        return warnings;
+    if (bare.length > 0) {
+        warnings.push({
+            message: `${bare.join(', ')}: the key ${fingerprint} is served without a user ID, which makes it useless to gpg`,
+            hint: 'Verify the mail address of the key there, or send the key to keyserver.ubuntu.com as well.',
+        });
+    }
+    else if (missing.length > 0) {
+        warnings.push({
+            message: `the key ${fingerprint} is missing at ${missing.join(', ')}: Maven Central will not find it there either`,
+            hint: `Send it with "gpg --keyserver hkps://keyserver.ubuntu.com --send-keys ${fingerprint}", or set "publish-key: auto".`,
+        });
+    }
+    else {
+        warnings.push({
+            message: `whether Maven Central will find the key ${fingerprint} could not be checked: ${unreachable.join(', ')} cannot be reached`,
+            hint: 'Nothing is to be done if the key was published before.',
+        });
+    }
+    return warnings;
+}
+
+;// CONCATENATED MODULE: ./build/signing/key-text.js
+
+const exportCommand = 'gpg --armor --export-secret-keys <fingerprint>';
+/** An error that says why a key cannot be used, and the cure. Never the text of the key. */
+function refuseKey(message, hint) {
+    return new errors/* ActionError */.lZ('invalid-input', `input 'private-key': ${message}`, { hint });
+}
+/** Finds the secret key blocks in a secret: armored, or base64 of that; anything else is refused with what it looks like. */
+function readKeyText(secret) {
+    const text = secret.replace(/^\uFEFF/, '');
+    if (text.includes('-----BEGIN PGP'))
+        return readArmor(text);
+    const decoded = decodeBase64(text);
+    if (decoded === undefined)
+        throw unknownText(text);
+    const inner = decoded.toString('utf8');
+    if (inner.includes('-----BEGIN PGP'))
+        return readArmor(inner);
+    if (startsSecretKey(decoded))
+        return { armored: [], binary: decoded, warnings: [] };
+    throw refuseKey('this is base64, but not of an OpenPGP key', `Give the key as "${exportCommand}" prints it, or base64 of that.`);
+}
+function readArmor(text) {
+    const escaped = /-----BEGIN PGP [A-Z ]+-----\\[rn]/.test(text);
+    const unescaped = escaped ? text.replaceAll('\\r', '').replaceAll('\\n', '\n') : text;
+    const lines = unescaped
+        .split(/\r\n|\r|\n/)
+        .map((line) => line.trim())
+        .join('\n');
+    const blocks = [...lines.matchAll(/^-----BEGIN PGP ([A-Z ]+)-----$[\s\S]*?^-----END PGP \1-----$/gm)];
+    const armored = blocks.filter((block) => block[1] === 'PRIVATE KEY BLOCK').map((block) => `${block[0]}\n`);
+    if (armored.length === 0)
+        throw noSecretBlock(lines, blocks[0]?.[1]);
+    const warning = {
+        message: "input 'private-key': the line breaks are written as \\n",
+        hint: 'The key was pasted from JSON or a quoted string. Store the secret again, with real line breaks or as base64.',
+    };
+    return { armored, warnings: escaped ? [warning] : [] };
+}
+function noSecretBlock(lines, kind) {
+    if (kind === 'PUBLIC KEY BLOCK')
+        return refuseKey('this is a public key', `Signing takes the secret one: "${exportCommand}".`);
+    if (kind !== undefined)
+        return refuseKey(`this is a PGP ${kind.toLowerCase()}, not a secret key`, `Give what "${exportCommand}" prints.`);
+    if (!/^-----BEGIN PGP [A-Z ]+-----$/m.test(lines)) {
+        return refuseKey('the line breaks of the key are lost', 'Store the secret again, with its line breaks, or as base64: "base64 -w0 key.asc".');
+    }
+    return refuseKey('the key ends early: its last line, -----END PGP PRIVATE KEY BLOCK-----, is missing', 'Copy the secret again, whole.');
+}
+function unknownText(text) {
+    const binary = /[\u0000-\u0008\u000E-\u001F\uFFFD]/.test(text);
+    const what = binary ? 'the key is not armored: it is binary' : 'this is no OpenPGP key';
+    return refuseKey(what, `Give the key as "${exportCommand}" prints it (with --armor), or base64 of that.`);
+}
+function decodeBase64(text) {
+    const compact = text.replace(/\s+/g, '');
+    return compact.length >= 64 && /^[A-Za-z0-9+/]+={0,2}$/.test(compact) ? Buffer.from(compact, 'base64') : undefined;
+}
+/** A secret key packet, in the old or the current packet format (RFC 9580 section 4.2). */
+function startsSecretKey(bytes) {
+    const tag = bytes[0] ?? 0;
+    return (tag & 0xfc) === 0x94 || tag === 0xc5;
+}
+
+;// CONCATENATED MODULE: ./build/signing/key-choice.js
+
+
+/** Chooses as gpg does: the newest valid signing subkey, else the primary; or the one that was asked for. Refuses with every reason at once. */
+async function chooseKey(keys, wish, judging) {
+    const key = oneKey(keys, wish);
+    const certificate = await judgeCertificate(key, judging.today, judging.config);
+    if (isFault(certificate))
+        throw refuseKey(`the key ${fingerprintOf(key)} ${certificate.reason}`, certificate.cure);
+    const candidates = [];
+    for (const subkey of newestFirst(key.subkeys))
+        candidates.push({ part: subkey, verdict: await judgeSubkey(subkey, certificate, { key, ...judging }) });
+    candidates.push({ part: key, verdict: judgePrimary(key, certificate) });
+    const allowed = wish.signingKey === undefined ? candidates : candidates.filter(({ part }) => isNamed(part, wish.signingKey ?? ''));
+    for (const { part, verdict } of allowed) {
+        if (verdict === undefined || isFault(verdict))
+            continue;
+        checkExpected(wish.expectedFingerprint, [fingerprintOf(key), fingerprintOf(part)]);
+        return { key, part, ...verdict };
+    }
+    throw noneFit(key, allowed);
+}
+/** The upper-case hexadecimal fingerprint of a key or subkey. */
+function fingerprintOf(part) {
+    return part.getFingerprint().toUpperCase();
+}
+/** A fingerprint or key id without its blanks, `0x` and final `!`; undefined when it is none. */
+function normalizeKeyId(text) {
+    const digits = text.replace(/\s|^0x|!$/gi, '').toUpperCase();
+    return /^([0-9A-F]{8}|[0-9A-F]{16}|[0-9A-F]{40}|[0-9A-F]{64})$/.test(digits) ? digits : undefined;
+}
+/** A secret may hold several keys; the inputs must then say which. */
+function oneKey(keys, { signingKey, expectedFingerprint }) {
+    const holds = (key, id) => [key, ...key.subkeys].some((part) => isNamed(part, id));
+    const matching = [signingKey, expectedFingerprint]
+        .filter((id) => id !== undefined)
+        .reduce((left, id) => left.filter((key) => holds(key, id)), keys);
+    const [only] = matching;
+    if (only !== undefined && matching.length === 1)
+        return only;
+    const held = keys.flatMap((key) => [key, ...key.subkeys]).map(fingerprintOf);
+    if (matching.length > 1) {
+        throw refuseKey(`there are ${keys.length} secret keys: ${keys.map(fingerprintOf).join(', ')}`, 'Give one of them, or say which with "expected-fingerprint" or "signing-key".');
+    }
+    if (expectedFingerprint !== undefined && !keys.some((key) => holds(key, expectedFingerprint)))
+        throw unexpected(expectedFingerprint, held);
+    throw refuseKey(`there is no key ${signingKey} in the secret; it holds ${held.join(', ')}`, 'Correct "signing-key", or store the right secret.');
+}
+function isNamed(part, id) {
+    const digits = normalizeKeyId(id);
+    return digits !== undefined && fingerprintOf(part).endsWith(digits);
+}
+/** gpg's order: the newest first; of two from the same second the one that stands first. */
+function newestFirst(subkeys) {
+    return subkeys.toSorted((a, b) => b.getCreationTime().getTime() - a.getCreationTime().getTime());
+}
+function checkExpected(expected, fingerprints) {
+    if (expected !== undefined && !fingerprints.includes(normalizeKeyId(expected) ?? ''))
+        throw unexpected(expected, [...new Set(fingerprints)]);
+}
+function unexpected(expected, fingerprints) {
+    return refuseKey(`its fingerprint is ${fingerprints.join(' or ')}, not the expected ${expected}`, 'Store the right secret, or correct "expected-fingerprint".');
+}
+function noneFit(key, candidates) {
+    const faults = candidates.flatMap(({ part, verdict }) => {
+        if (verdict === undefined)
+            return part === key || candidates.length > 1 ? [] : [{ part, reason: 'is not for signing', cure: 'Name a key that may sign.' }];
+        return isFault(verdict) ? [{ part, ...verdict }] : [];
+    });
+    const told = faults.map(({ part, reason }) => `the ${part === key ? 'primary key' : 'subkey'} ${fingerprintOf(part)} ${reason}`);
+    return refuseKey(`no key in the secret can sign: ${told.join('; ')}`, faults[0]?.cure ?? 'Give a key that may sign.');
+}
+
+;// CONCATENATED MODULE: ./build/signing/native-signer.js
+
+
+/** Signs with RSA and Ed25519 through node:crypto; workers can do the same with its portable part. */
+class NativeSigner {
+    portable;
+    #key;
+    constructor(portable, key) {
+        this.portable = { ...portable, native: key };
+        this.#key = key;
+    }
+    async sign(digest) {
+        return signNatively(this.#key, this.portable.template, digest);
+    }
+    async verify(signature, digest) {
+        return verifyDigest(this.#key, { ...signature, digest });
+    }
+}
+
+;// CONCATENATED MODULE: ./build/signing/signing-key.js
+
+
+
+
+
+
+
+
+
+
+// Whole seconds since 1970 in four octets (RFC 9580, 3.5).
+const lastTime = 0xffffffff;
+const warningDays = 60;
+/** Reads, judges, unlocks and tries a key, so that everything that can be wrong with it is told before anything is written. */
+async function openSigningKey(request) {
+    const text = readKeyText(request.secret);
+    // openpgp.js takes 35 ms to load: only runs that sign pay for it.
+    const openpgp = await __nccwpck_require__.e(/* import() */ 74).then(__nccwpck_require__.bind(__nccwpck_require__, 3074));
+    const keys = await readKeys(openpgp, text);
+    const chosen = await chooseKey(keys, request, { today: request.today, config: judgingConfig(openpgp) });
+    const packet = await unlock(openpgp, chosen, request.passphrase);
+    const signer = signerOf(openpgp, packet, request.signedAt);
+    await trySigning(signer);
+    return {
+        signer,
+        fingerprint: signer.portable.fingerprint,
+        primaryFingerprint: fingerprintOf(chosen.key),
+        userIds: chosen.key.getUserIDs(),
+        publicKey: chosen.key.toPublic().armor(),
+        warnings: [...text.warnings, ...ageWarnings(chosen, request.today)],
+    };
+}
+async function readKeys(openpgp, text) {
+    try {
+        if (text.binary !== undefined)
+            return await openpgp.readPrivateKeys({ binaryKeys: text.binary });
+        const keys = await Promise.all(text.armored.map((armoredKeys) => openpgp.readPrivateKeys({ armoredKeys })));
+        return keys.flat();
+    }
+    catch {
+        // The reader's own message may quote the text: it is not passed on.
+        throw refuseKey('the key is damaged or of a kind that cannot be read', 'Export it again from the keyring that made it and store the secret again, whole.');
+    }
+}
+/** Unlocks the one key that signs; the others stay locked. */
+async function unlock(openpgp, { part }, passphrase) {
+    const packet = part.keyPacket;
+    if (!(packet instanceof openpgp.SecretKeyPacket || packet instanceof openpgp.SecretSubkeyPacket))
+        throw new Error('a secret key without a secret packet');
+    if (packet.isDecrypted())
+        return packet;
+    const name = `the key ${fingerprintOf(part)}`;
+    if (passphrase === undefined)
+        throw refuseKey(`${name} is protected by a passphrase`, `Give it as input 'passphrase'.`);
+    try {
+        await packet.decrypt(passphrase);
+        return packet;
+    }
+    catch (error) {
+        if (error instanceof Error && error.message.startsWith('Incorrect key passphrase')) {
+            throw refuseKey(`the passphrase does not unlock ${name}`, `Correct input 'passphrase'. A damaged key looks the same.`);
+        }
+        throw refuseKey(`${name} is protected in a way that is unsafe or unknown`, 'Set its passphrase anew with "gpg --change-passphrase", and export it again.');
+    }
+}
+function signerOf(openpgp, packet, signedAt) {
+    const keyCreated = Math.floor(packet.created.getTime() / 1000);
+    const created = Math.max(Math.floor(signedAt / 1000), keyCreated);
+    if (created > lastTime) {
+        throw new errors/* ActionError */.lZ('invalid-input', `no OpenPGP signature can be dated ${(0,core_clock/* isoTime */.L)(signedAt)}: its time has 32 bits, and ends in 2106`, {
+            hint: 'Correct the clock, or the variable SOURCE_DATE_EPOCH.',
+        });
+    }
+    const fingerprint = packet.getFingerprint().toUpperCase();
+    const portable = {
+        fingerprint,
+        keyCreated,
+        template: signatureTemplate({ algorithm: packet.algorithm, fingerprint: Buffer.from(fingerprint, 'hex'), created }),
+    };
+    const native = nativeKeyOf(packet);
+    if (native === undefined)
+        return new OpenPgpSigner(portable, packet, openpgp);
+    // node:crypto holds the secret number now: wipe openpgp.js's copy.
+    packet.makeDummy();
+    return new NativeSigner(portable, native);
+}
+function nativeKeyOf(packet) {
+    try {
+        return nativeKey(packet.algorithm, numbersOf(packet.publicParams), numbersOf(packet.privateParams ?? {}));
+    }
+    catch {
+        throw wrongSecret();
+    }
+}
+function numbersOf(parameters) {
+    return Object.fromEntries(Object.entries(parameters).filter((entry) => entry[1] instanceof Uint8Array));
+}
+/** gpg signs with a secret number that does not belong to its public key; only verifying one's own signature finds that. */
+async function trySigning(signer) {
+    try {
+        await signer.sign((0,external_node_crypto_.createHash)('sha512').update('a probe').update(signer.portable.template.trailer).digest());
+    }
+    catch {
+        throw wrongSecret();
+    }
+}
+function wrongSecret() {
+    return refuseKey('the secret key does not belong to its public key: its own signature does not verify', 'The key is damaged. Restore it from a backup.');
+}
+function ageWarnings(chosen, today) {
+    const name = `the key ${fingerprintOf(chosen.part)}`;
+    const warnings = [];
+    const daysLeft = chosen.expires === undefined ? Infinity : (chosen.expires.getTime() - today.getTime()) / 86_400_000;
+    if (daysLeft <= warningDays && chosen.expires !== undefined) {
+        warnings.push({
+            message: `${name} expires on ${day(chosen.expires)}`,
+            hint: 'Extend it with "gpg --quick-set-expire", and publish the public key again.',
+        });
+    }
+    if (restsOnSha1(chosen)) {
+        warnings.push({
+            message: `${name} rests on self signatures by SHA-1: Sequoia refuses such keys, and so will others`,
+            hint: 'Renew them with gpg 2.2 or later, for example with "gpg --quick-set-expire", and publish the public key again.',
+        });
+    }
+    return warnings;
+}
+
+;// CONCATENATED MODULE: ./build/actions/sync-to-central/key-service.js
+
+
+// A key that has just been sent is served within minutes, or not soon.
+const longestWaitMs = 5 * 60_000;
+const pauseMs = 5_000;
+/** The key that signs, and what the key servers that Central asks have of it. */
+class KeyService {
+    #context;
+    #publish;
+    #servers;
+    #ended = new AbortController();
+    #key;
+    #reports;
+    #asking;
+    #told = false;
+    /** Begins to unlock the key, and then to ask the servers; nobody has to wait for either until it matters. */
+    constructor(inputs, servers, context) {
+        this.#context = context;
+        this.#publish = inputs.publishKey === 'auto' && inputs.dryRun !== 'true';
+        this.#servers = servers;
+        this.#key = openSigningKey({
+            secret: inputs.privateKey,
+            signedAt: context.clock.now(),
+            today: new Date(),
+            ...(inputs.passphrase !== undefined && { passphrase: inputs.passphrase }),
+            ...(inputs.signingKey !== undefined && { signingKey: inputs.signingKey }),
+        });
+        this.#reports = this.#ask();
+        // Both are told by whoever waits for them.
+        this.#key.catch(() => { });
+        this.#reports.catch(() => { });
+    }
+    get key() {
+        return this.#key;
+    }
+    /** Warns of what Central will not find, once; with `publish-key: auto` sends the key where it is missing or stale, and waits until it is served. */
+    async settle() {
+        if (this.#told)
+            return;
+        this.#told = true;
+        const { diagnostics, clock } = this.#context;
+        const key = await this.#key;
+        for (const { message, hint } of key.warnings)
+            diagnostics.warning(message, { hint });
+        const reports = await this.#reports;
+        const lacking = reports.filter(({ presence }) => presence === 'missing' || presence === 'stale').map(({ server }) => server);
+        const sent = this.#publish && lacking.length > 0 ? await this.#send(lacking, clock.elapsed() + longestWaitMs) : [];
+        const current = reports.map((report) => sent.find(({ server }) => server === report.server) ?? report);
+        for (const { message, hint } of keyWarnings(current, key.fingerprint))
+            diagnostics.warning(message, { hint });
+    }
+    /** Whether `settle` has to come before the upload: it changes what Central finds. */
+    get mustSettleFirst() {
+        return this.#publish;
+    }
+    /** After Central has not found the key: waits until a server serves it. False when none does before the deadline, by `clock.elapsed()`. */
+    async waitUntilServed(deadline) {
+        const { clock, cancelled } = this.#context;
+        const last = Math.min(deadline, clock.elapsed() + longestWaitMs);
+        const asking = this.#asking;
+        if (asking === undefined)
+            return false;
+        for (;;) {
+            const reports = await asking.check(cancelled);
+            if (reports.some(({ presence }) => presence === 'found'))
+                return true;
+            if (clock.elapsed() + pauseMs > last)
+                return false;
+            await clock.sleep(pauseMs, cancelled);
+        }
+    }
+    async [Symbol.asyncDispose]() {
+        this.#ended.abort();
+        await Promise.allSettled([this.#key, this.#reports]);
+        await this.#asking?.[Symbol.asyncDispose]();
+    }
+    async #ask() {
+        const key = await this.#key;
+        if (this.#servers.length === 0 || this.#ended.signal.aborted)
+            return [];
+        const { environment, clock, log } = this.#context;
+        this.#asking = new KeyServers({ servers: this.#servers, key, environment, clock, log });
+        return await this.#asking.check(this.#ended.signal);
+    }
+    async #send(servers, deadline) {
+        const { diagnostics, log, cancelled } = this.#context;
+        const asking = this.#asking;
+        if (asking === undefined)
+            return [];
+        const uploads = await asking.upload(servers, cancelled);
+        for (const { server, failure, mailed } of uploads) {
+            if (failure !== undefined)
+                diagnostics.warning(`${server.name} did not take the public key: ${failure}`);
+            else
+                log.info(`${server.name}: the public key was sent`);
+            if (mailed.length > 0) {
+                diagnostics.warning(`${server.name} has sent a mail to ${mailed.join(', ')}: it shows the user ID once that is answered`, {
+                    hint: 'Follow the link in the mail, or Central may not use the key from there.',
+                });
+            }
+        }
+        const taken = uploads.filter(({ failure }) => failure === undefined).map(({ server }) => server);
+        return await asking.waitUntilServed(taken, { deadline, signal: cancelled });
+    }
+}
+
+;// CONCATENATED MODULE: ./build/signing/keyserver-address.js
+
+
+/** The servers that Maven Central asks, as addresses that `parseKeyServer` reads (https://central.sonatype.org/publish/requirements/gpg/). */
+const centralKeyServers = (/* unused pure expression or super */ null && (['hkps://keyserver.ubuntu.com', 'vks+https://keys.openpgp.org', 'hkps://pgp.mit.edu']));
+const hkpPort = '11371';
+const schemes = {
+    hkps: { kind: 'hkp', scheme: 'https' },
+    hkp: { kind: 'hkp', scheme: 'http', port: hkpPort },
+    'hkp+https': { kind: 'hkp', scheme: 'https' },
+    'hkp+http': { kind: 'hkp', scheme: 'http' },
+    'vks+https': { kind: 'vks', scheme: 'https' },
+    'vks+http': { kind: 'vks', scheme: 'http' },
+    // HKP is what every key server speaks, those with a protocol of their own included.
+    https: { kind: 'hkp', scheme: 'https' },
+    http: { kind: 'hkp', scheme: 'http' },
+};
+/**
+ * Reads a key server's address: `hkps://host`, `vks+https://host`, `https://host` (HKP) or the host alone (HKP); on this machine also `hkp://`, `http://`
+ * and `vks+http://`. Throws `invalid-input`.
+ */
+function parseKeyServer(text) {
+    const [, given = 'hkps', rest = ''] = /^(?:([a-z+]+):\/\/)?(.*)$/i.exec(text.trim()) ?? [];
+    const known = schemes[given.toLowerCase()];
+    if (known === undefined) {
+        throw new errors/* ActionError */.lZ('invalid-input', `input 'keyservers': ${given}:// is no kind of key server`, {
+            hint: 'Write hkps://host or vks+https://host.',
+        });
+    }
+    const url = requireHttpsOrLoopback(`${known.scheme}://${rest}`, "input 'keyservers'");
+    if (known.port !== undefined && url.port === '' && !/:\d+(?:\/|$)/.test(rest))
+        url.port = known.port;
+    return { kind: known.kind, url: `${url.origin}${url.pathname.replace(/\/*$/, '/')}`, name: url.host };
+}
+
+;// CONCATENATED MODULE: ./build/actions/sync-to-central/rules.js
+
+
+
+
+/** Rules across the inputs; each broken one is told. */
+function checkInputs(inputs, diagnostics) {
+    for (const [name, url] of [
+        ['portal-url', inputs.portalUrl],
+        ['central-url', inputs.centralUrl],
+    ]) {
+        attempt(diagnostics, () => requireHttpsOrLoopback(url, `input '${name}'`));
+    }
+    checkSources(inputs, diagnostics);
+    checkKey(inputs, diagnostics);
+    const sends = inputs.mode === 'sync' || inputs.mode === 'resync';
+    if (sends && !inputs.publish && inputs.waitFor !== 'validated' && inputs.dryRun === 'false') {
+        diagnostics.error(`input 'wait-for' is '${inputs.waitFor}', but 'publish' is false: it would never get so far`, {
+            hint: "Leave 'wait-for' at 'validated', and publish later with mode 'publish'.",
+        });
+    }
+    if (inputs.maxAttempts < 1)
+        diagnostics.error("input 'max-attempts' must be at least 1");
+    if (inputs.mode === 'resync' && inputs.dryRun === 'portal') {
+        diagnostics.error("'dry-run: portal' is for mode 'sync': it would upload every version", {
+            hint: "Use 'dry-run: true', or sync one version.",
+        });
+    }
+    if (inputs.deploymentEnvironment !== undefined && inputs.token === undefined) {
+        diagnostics.error("input 'deployment-environment' needs 'token'", {
+            hint: 'Give the job\'s own token, github.token, with the permission "deployments: write".',
+        });
+    }
+}
+/** The user token: the inputs as a pair, else the environment's pair. Half a pair is an error; so is none where one is needed. */
+function credentialsOf({ username, password, mode, dryRun }, secrets, diagnostics) {
+    const pairs = [
+        { names: ["input 'username'", "input 'password'"], values: [username, password] },
+        { names: ["variable 'CENTRAL_USERNAME'", "variable 'CENTRAL_PASSWORD'"], values: [secrets.CENTRAL_USERNAME, secrets.CENTRAL_PASSWORD] },
+    ];
+    for (const { names, values } of pairs) {
+        const [user, secret] = values;
+        if (user !== undefined && secret !== undefined)
+            return { username: user, password: secret };
+        if (user === undefined && secret === undefined)
+            continue;
+        const [there, missing] = user === undefined ? [names[1], names[0]] : names;
+        diagnostics.error(`${there} is given without ${missing}`, {
+            hint: 'Both are parts of one user token. Is the secret set, and passed to this step?',
+        });
+        return undefined;
+    }
+    if (mode !== 'status' && dryRun !== 'true') {
+        diagnostics.error("there is no user token for the Portal: give 'username' and 'password'", {
+            hint: "Make one at https://central.sonatype.com/usertoken. A secret that is not set arrives empty, also in pull requests from forks; 'dry-run: true' needs none.",
+        });
+    }
+    return undefined;
+}
+/** The key servers to ask. A line that is no address is told. */
+function keyServersOf({ keyservers }, diagnostics) {
+    return keyservers.flatMap((line) => attempt(diagnostics, () => parseKeyServer(line)) ?? []);
+}
+function checkSources({ mode, from, package: name, version, versions, deploymentId }, diagnostics) {
+    if ((mode === 'publish' || mode === 'drop') && deploymentId === undefined)
+        diagnostics.error(`mode '${mode}' needs input 'deployment-id'`);
+    if (mode === 'sync' && from.length === 0) {
+        diagnostics.error("mode 'sync' needs input 'from': a repository, a version record, or staging directories");
+    }
+    if (mode === 'resync' && from.length !== 1)
+        diagnostics.error(`mode 'resync' takes one repository in input 'from', got ${from.length}`);
+    if (mode === 'status' && (from.length > 1 || (from.length === 0 && deploymentId === undefined))) {
+        diagnostics.error("mode 'status' takes one repository or record in input 'from', or a 'deployment-id'");
+    }
+    if (mode !== 'resync' && versions.length > 0) {
+        diagnostics.error("input 'versions' is for mode 'resync'", { hint: "Name one version with 'version'." });
+    }
+    if (mode === 'resync' && version !== undefined) {
+        diagnostics.error("input 'version' is not for mode 'resync'", { hint: "Choose versions with 'versions': patterns or Maven ranges." });
+    }
+    if (name === undefined && version !== undefined)
+        diagnostics.error("input 'version' is given without 'package'");
+}
+function checkKey({ privateKey, passphrase, signingKey, publishKey }, diagnostics) {
+    const needKey = { passphrase, 'signing-key': signingKey, ...(publishKey === 'auto' && { 'publish-key': publishKey }) };
+    for (const [name, value] of Object.entries(needKey)) {
+        if (value === undefined || privateKey !== undefined)
+            continue;
+        diagnostics.error(`input '${name}' is given without 'private-key'`, { hint: 'Is the secret of the key set, and passed to this step?' });
+    }
+    if (signingKey !== undefined && normalizeKeyId(signingKey) === undefined) {
+        diagnostics.error(`input 'signing-key' must be a fingerprint or a key id in hexadecimal, got '${signingKey}'`);
+    }
+}
+/** What `work` gives; a foreseen failure of it becomes one more mistake. */
+function attempt(diagnostics, work) {
+    try {
+        return work();
+    }
+    catch (error) {
+        if (!(error instanceof errors/* ActionError */.lZ))
+            throw error;
+        diagnostics.error(error.message, error.hint === undefined ? {} : { hint: error.hint });
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/actions/sync-to-central/services.js
+
+
+
+
+
+
+
+
+
+
+/** Opens them; mistakes in the inputs behind them are collected. Nothing is asked of a server yet but of key servers, for the key. */
+async function openServices(inputs, context) {
+    const { diagnostics, environment, clock, log } = context;
+    const token = credentialsOf(inputs, context.secrets, diagnostics);
+    const servers = keyServersOf(inputs, diagnostics);
+    const publicKeys = inputs.publicKeys === undefined ? undefined : await readPublicKeys(inputs.publicKeys, context);
+    diagnostics.throwIfErrors();
+    if (token !== undefined)
+        context.mask(bearerOf(token));
+    const surroundings = { environment, clock, log };
+    const central = new CentralReader({ url: inputs.centralUrl, ...surroundings });
+    const portal = token && new Portal({ url: inputs.portalUrl, token, ...surroundings });
+    const signs = (inputs.mode === 'sync' || inputs.mode === 'resync') && inputs.privateKey !== undefined;
+    const key = signs ? new KeyService({ ...inputs, privateKey: inputs.privateKey }, servers, context) : undefined;
+    const { deploymentEnvironment, token: gitHubToken } = inputs;
+    const tells = deploymentEnvironment !== undefined && gitHubToken !== undefined && inputs.dryRun === 'false';
+    const gitHub = tells ? new GitHubHistory({ ...inputs, deploymentEnvironment, token: gitHubToken }, context) : undefined;
+    return {
+        inputs,
+        context,
+        central,
+        portal,
+        key,
+        publicKeys,
+        gitHub,
+        async [Symbol.asyncDispose]() {
+            await Promise.allSettled([central, portal, key, gitHub].map((service) => service?.[Symbol.asyncDispose]()));
+        },
+    };
+}
+/** How soon to ask a repository again for what it does not show yet, in milliseconds. One on this machine has nobody in between who remembers a 404. */
+function firstAvailabilityPause(centralUrl) {
+    return isLoopback(new URL(centralUrl)) ? 250 : 15_000;
+}
+/** Armored keys as they stand, or files of them, one path a line. */
+async function readPublicKeys(given, { workspace, diagnostics }) {
+    try {
+        if (given.includes('-----BEGIN'))
+            return await PublicKeys.read([given]);
+        const files = given
+            .split('\n')
+            .map((line) => line.trim())
+            .filter((line) => line !== '' && !line.startsWith('#'));
+        return await PublicKeys.read(await Promise.all(files.map((file) => readKeyFile(file, external_node_path_.resolve(workspace, file)))));
+    }
+    catch (error) {
+        if (!(error instanceof errors/* ActionError */.lZ))
+            throw error;
+        diagnostics.error(error.message, error.hint === undefined ? {} : { hint: error.hint });
+        return undefined;
+    }
+}
+async function readKeyFile(file, absolute) {
+    try {
+        return await (0,promises_.readFile)(absolute, 'utf8');
+    }
+    catch (error) {
+        throw new errors/* ActionError */.lZ('invalid-input', `'${file}' in the input 'public-keys' cannot be read: ${(0,errors/* messageOf */.bD)(error)}`, {
+            hint: 'Give armored public keys, or paths of files with them, one a line.',
+        });
+    }
+}
+
+;// CONCATENATED MODULE: ./build/actions/sync-to-central/sources/open-files.js
+
+
+
+/** Why a file is not taken: an ordinary file with one name is the only thing that cannot be somebody else's. */
+class RefusedFile extends Error {
+}
+/** What speaks against taking a file, as the end of a sentence that names it. `nlink` counts the names of a file: with two, one may be outside. */
+function refusal(stats) {
+    if (!stats.isFile())
+        return 'is no ordinary file';
+    return stats.nlink > 1 ? 'is hard-linked: the same file has another name, perhaps elsewhere' : undefined;
+}
+/** Opens files and closes all of them at the end. */
+class OpenFiles {
+    #files = new Map();
+    /** Opens a file, the first time that it is asked for. Throws `RefusedFile` for a link, a device or a hard-linked file. */
+    open(absolute) {
+        const known = this.#files.get(absolute);
+        if (known !== undefined)
+            return known;
+        const descriptor = openWithoutLink(absolute);
+        try {
+            const stats = (0,external_node_fs_.fstatSync)(descriptor);
+            const reason = refusal(stats);
+            if (reason !== undefined)
+                throw new RefusedFile(reason);
+            const file = { path: absolute, descriptor, size: stats.size, mtimeMs: stats.mtimeMs };
+            this.#files.set(absolute, file);
+            return file;
+        }
+        catch (error) {
+            (0,external_node_fs_.closeSync)(descriptor);
+            throw error;
+        }
+    }
+    [Symbol.dispose]() {
+        for (const { descriptor } of this.#files.values())
+            (0,external_node_fs_.closeSync)(descriptor);
+        this.#files.clear();
+    }
+}
+/** The content of a small open file, or its first `most` bytes. Throws `conflict` when it has changed since it was opened. */
+function contentOf(file, most = file.size) {
+    const content = Buffer.alloc(Math.min(file.size, most));
+    whileSteady(file, file.descriptor, () => readAt(file.descriptor, content, 0));
+    return content;
+}
+const compareSize = 1 << 18;
+/** Whether two open files hold the same bytes. */
+function sameContent(one, other) {
+    if (one.size !== other.size)
+        return false;
+    const [room, otherRoom] = [Buffer.allocUnsafe(compareSize), Buffer.allocUnsafe(compareSize)];
+    for (let position = 0; position < one.size; position += compareSize) {
+        const length = readAt(one.descriptor, room, position);
+        const otherLength = readAt(other.descriptor, otherRoom, position);
+        if (!room.subarray(0, length).equals(otherRoom.subarray(0, otherLength)))
+            return false;
+    }
+    return true;
+}
+function openWithoutLink(absolute) {
+    try {
+        // Without O_NONBLOCK a named pipe would be waited for. Windows has neither flag.
+        return (0,external_node_fs_.openSync)(absolute, external_node_fs_.constants.O_RDONLY | (external_node_fs_.constants.O_NOFOLLOW ?? 0) | (external_node_fs_.constants.O_NONBLOCK ?? 0));
+    }
+    catch (error) {
+        const code = (0,errors/* systemCode */.xU)(error);
+        if (code === 'ELOOP')
+            throw new RefusedFile('is a link');
+        if (code === 'EMFILE' || code === 'ENFILE') {
+            throw new errors/* ActionError */.lZ('unavailable', 'there are more files to sync than this machine opens at a time', {
+                cause: error,
+                hint: 'Raise the limit (ulimit -n), or sync in parts with the input `include`.',
+            });
+        }
+        throw new errors/* ActionError */.lZ('unavailable', `${absolute} cannot be read: ${(0,errors/* messageOf */.bD)(error)}`, { cause: error });
+    }
+}
+
+;// CONCATENATED MODULE: ./build/actions/sync-to-central/sources/record-document.js
+var record_document_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var record_document_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+
+
+
+
+/** Reads a version record; a mistake in it, or a link in its place, is an error that names it. */
+function readRecord(absolute, shownAs, diagnostics) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const documents = record_document_addDisposableResource(env_1, new OpenFiles(), false);
+        try {
+            return parseRecord(contentOf(documents.open(absolute)).toString(), shownAs);
+        }
+        catch (error) {
+            if (error instanceof RefusedFile)
+                diagnostics.error(`the version record ${shownAs} ${error.message}`);
+            else if (error instanceof errors/* ActionError */.lZ)
+                diagnostics.error(error.message, error.hint === undefined ? {} : { hint: error.hint });
+            else
+                throw error;
+            return undefined;
+        }
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        record_document_disposeResources(env_1);
+    }
+}
+/** Lists what a record names, under the record's own paths. A file that is missing, lies elsewhere or is reached through a link is an error. */
+function recordedFiles(record, home, diagnostics) {
+    return record.files.flatMap((recorded) => {
+        const file = locate(recorded.path, home, diagnostics);
+        const signature = recorded.signature && locate(recorded.signature.path, home, diagnostics);
+        return [
+            ...(file === undefined ? [] : [{ ...file, path: recorded.path, recorded }]),
+            ...(signature === undefined ? [] : [signatureOf(recorded, signature)]),
+        ];
+    });
+}
+/** Why a version whose record holds no POM cannot be synced; undefined when it has one. */
+function withoutLayout(record, paths) {
+    if (paths.some((file) => coordinatesOfPomPath(file) !== undefined))
+        return undefined;
+    return { ...identityOf(record), reason: 'has no POM in Maven layout: Maven Central takes nothing else' };
+}
+/** What a record calls its version. */
+function identityOf({ package: { name }, version }) {
+    return { ...(name !== undefined && { package: name }), ...(version.name !== undefined && { version: version.name }) };
+}
+function signatureOf(recorded, signature) {
+    return { ...signature, path: `${recorded.path}.asc`, ...(recorded.signature && { recordedSignature: recorded.signature }) };
+}
+function locate(file, { folder, within, workspace }, diagnostics) {
+    const absolute = external_node_path_.resolve(folder, file);
+    const shownAs = shownPath(workspace, absolute);
+    if (!within.some((root) => isInside(root, absolute))) {
+        diagnostics.error(`the record names '${file}', which lies outside ${within.map((root) => shownPath(workspace, root) || 'the workspace').join(' and ')}`);
+    }
+    else if ((0,external_node_fs_.lstatSync)(absolute, { throwIfNoEntry: false }) === undefined) {
+        diagnostics.error(`the record names '${file}', which is not there`, { hint: 'Download or fetch the files together with their record.' });
+    }
+    else if (!isWithoutLinks(absolute)) {
+        diagnostics.error(`${shownAs} is a link, or lies behind one`, { hint: 'Only ordinary files are taken: put the file itself there.' });
+    }
+    else {
+        return { absolute, shownAs };
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./build/actions/sync-to-central/sources/repository-source.js
+
+
+
+
+
+
+/** Lists a published version of a repository: exactly the files of its record, which are where they are published. */
+function readRepository({ absolute: repository, origin }, wanted, { workspace, diagnostics }) {
+    const nothing = { origin, files: [], ineligible: [] };
+    const absolute = external_node_path_.join(repository, publishedRecord(wanted.package, wanted.version));
+    if (!exists(absolute)) {
+        if (exists(external_node_path_.join(repository, stagedRecord(wanted.package, wanted.version))))
+            return { ...nothing, ineligible: [staged(wanted)] };
+        diagnostics.error(`the repository '${origin}' has no version '${wanted.version}' of package '${wanted.package}'`, {
+            hint: "Check the inputs 'package' and 'version', or publish the version first.",
+        });
+        return nothing;
+    }
+    const shownAs = shownPath(workspace, absolute);
+    const record = readRecord(absolute, shownAs, diagnostics);
+    if (record === undefined)
+        return nothing;
+    const reason = withoutLayout(record, record.files.map((file) => file.path));
+    if (reason !== undefined)
+        return { ...nothing, ineligible: [reason] };
+    const files = recordedFiles(record, { folder: repository, within: [repository], workspace }, diagnostics);
+    return { ...nothing, files, record: { record, absolute, shownAs, repository } };
+}
+/** Why a version that only its publisher sees is not synced. */
+function staged({ package: name, version }) {
+    return {
+        ...(name !== undefined && { package: name }),
+        ...(version !== undefined && { version }),
+        reason: 'is only staged: publish it first, what is on Maven Central is public for ever',
+    };
+}
+/** The repository that keeps a record, and whether the record is of what is published there; undefined for a record that travels alone. */
+function keeperOf(record) {
+    const segments = record.split(external_node_path_.sep);
+    const at = segments.lastIndexOf(repository_path_metadataFolder);
+    const repository = segments.slice(0, at).join(external_node_path_.sep);
+    const [kind, , , ...rest] = segments.slice(at + 1);
+    if (at < 0 || rest.length !== 1 || (kind !== 'packages' && kind !== 'staged') || !isRepository(repository))
+        return undefined;
+    return { repository, published: kind === 'packages' };
+}
+function exists(absolute) {
+    return (0,external_node_fs_.lstatSync)(absolute, { throwIfNoEntry: false }) !== undefined;
+}
+
+;// CONCATENATED MODULE: ./build/actions/sync-to-central/sources/source-record.js
+
+
+
+
+
+
+/** The record of the version that `from` leads to; undefined when it leads to none, such as a staging directory. Throws when it is broken. */
+function sourceRecord({ from, package: name, version }, { workspace }) {
+    const [origin] = from;
+    if (origin === undefined)
+        return undefined;
+    const diagnostics = new core_diagnostics/* Diagnostics */.r();
+    const place = findPlace(origin, workspace, diagnostics);
+    diagnostics.throwIfErrors();
+    if (place === undefined || place.kind === 'staging')
+        return undefined;
+    if (place.kind === 'repository' && (name === undefined || version === undefined))
+        return undefined;
+    const document = publishedRecord(name ?? '', version ?? '');
+    const absolute = place.kind === 'repository' ? external_node_path_.join(place.absolute, document) : place.absolute;
+    const shownAs = shownPath(workspace, absolute);
+    const record = readRecord(absolute, shownAs, diagnostics);
+    diagnostics.throwIfErrors();
+    const repository = place.kind === 'repository' ? place.absolute : keeperOf(absolute)?.repository;
+    return record && { record, absolute, shownAs, ...(repository !== undefined && { repository }) };
+}
+
+;// CONCATENATED MODULE: ./build/actions/sync-to-central/deployments.js
+
+
+
+
+
+
+
+
+
+
+
+
+/** Publishes a deployment that an earlier job left: for the job behind an environment's approval. */
+async function publishDeployment(services) {
+    const { inputs, context } = services;
+    const { portal, id } = theDeployment(services);
+    const history = await historyOf(services);
+    const note = async (progress) => {
+        await history?.note(progress);
+        await services.gitHub?.report(progress.state, []);
+    };
+    const { clock, log, cancelled, diagnostics } = context;
+    const goal = {
+        publish: true,
+        until: inputs.waitFor === 'validated' ? 'validated' : 'published',
+        waitMs: inputs.timeoutMinutes * 60_000,
+        dropFailed: inputs.dropFailed,
+    };
+    const { state: delivered, messages, warnings, purls = [], late, } = await new DeliveryRun(goal, { portal, clock, log, cancelled, note }).goOn(id);
+    for (const warning of warnings)
+        diagnostics.warning(`the Portal warns: ${warning}`);
+    for (const { text, purl, cause, cure } of messages)
+        diagnostics.error(`${purl === undefined ? '' : `${purl}: `}${text} — ${cause}`, { hint: cure });
+    if (delivered === 'failed' && messages.length === 0)
+        diagnostics.error(`Central refused deployment ${id} without saying why`);
+    if (late)
+        tellLate(services, `deployment ${id} is being published by Maven Central, and not done yet`);
+    const state = delivered === 'published' && inputs.waitFor === 'available' ? await untilAvailable(services, purls) : delivered;
+    await history?.note({ state, deployment: id, errors: messages.map(({ text }) => text) }, { ended: true });
+    const failure = failureIn(diagnostics);
+    return outcome(state, {
+        deployment: id,
+        purls,
+        messages,
+        warnings,
+        ...(state !== 'failed' && { lastSynced: (0,core_clock/* isoTime */.L)(clock.now()) }),
+        ...(history?.shownAs !== undefined && { record: history.shownAs }),
+        ...(failure !== undefined && { failure }),
+    });
+}
+/** Waits until Central shows what was published, as far as the Portal has told what that is. */
+async function untilAvailable(services, purls) {
+    const { inputs, context, central } = services;
+    const { clock, cancelled: signal } = context;
+    const releases = purls.flatMap((purl) => parsePurl(purl) ?? []);
+    const deadline = clock.elapsed() + inputs.timeoutMinutes * 60_000;
+    const firstPauseMs = firstAvailabilityPause(inputs.centralUrl);
+    const unseen = await waitUntilAvailable({ central, releases, clock, deadline, firstPauseMs, signal });
+    if (releases.length === 0)
+        context.log.info('the Portal does not tell any more what the deployment holds: Maven Central was not asked');
+    else if (unseen.length === 0)
+        return 'available';
+    else
+        tellLate(services, `deployment ${inputs.deploymentId} is published, but not shown by Maven Central yet`);
+    return 'published';
+}
+function tellLate({ inputs, context }, message) {
+    const tell = inputs.onTimeout === 'fail' ? 'error' : 'warning';
+    context.diagnostics[tell](message, { hint: 'Central goes on by itself. Run this again to wait longer; do not release it again.' });
+}
+/** Takes a deployment back that is not published. One that is gone is as good as dropped. */
+async function dropDeployment(services) {
+    const { inputs, context } = services;
+    const { portal, id } = theDeployment(services);
+    const { clock, log } = context;
+    const first = await portal.status(id);
+    if (!first.ok && (first.failure.kind === 'unauthorized' || first.failure.kind === 'forbidden')) {
+        throw portalError(`learn the state of deployment ${id}`, first.failure);
+    }
+    const history = await historyOf(services);
+    const result = await withdraw({ portal, id, clock, deadline: clock.elapsed() + inputs.timeoutMinutes * 60_000 });
+    if (result === 'published') {
+        throw new errors/* ActionError */.lZ('conflict', `deployment ${id} is published, or about to be: it cannot be dropped any more`, {
+            hint: 'What is on Maven Central stays there. Release what has changed under a new version.',
+        });
+    }
+    if (result === 'refused')
+        throw new errors/* ActionError */.lZ('timeout', `deployment ${id} could not be dropped in time`, { hint: 'Run again, or drop it in the Portal.' });
+    await history?.note({ state: 'dropped', deployment: id });
+    log.info(`deployment ${id} is dropped`);
+    return outcome('dropped', { deployment: id, ...(history?.shownAs !== undefined && { record: history.shownAs }) });
+}
+function theDeployment({ inputs, portal }) {
+    const id = inputs.deploymentId;
+    if (portal === undefined || id === undefined)
+        throw new Error('the rules let through a run without a deployment or a token');
+    return { portal, id };
+}
+/** The history in the record that `from` leads to, if it leads to one that is kept. */
+async function historyOf({ inputs, context }) {
+    const source = sourceRecord(inputs, context);
+    const kept = source && keptRecord(source, context);
+    return kept && new SyncHistory([kept], inputs.portalUrl, context.clock);
+}
+
 ;// CONCATENATED MODULE: ./build/core/markdown.js
 
 const markdown_longestText = 300;
@@ -53960,70 +55369,6 @@ function tellRows(summary, title, rows) {
         { code: row.coordinates ?? '' },
         row.reason,
     ]));
-}
-
-;// CONCATENATED MODULE: ./build/central/comparison.js
-
-
-/** The path of the POM of a release. */
-function pomPath(coordinates) {
-    return `${versionFolder(coordinates)}/${coordinates.artifactId}-${coordinates.version}.pom`;
-}
-/** Asks for the POMs of releases: every release has one, and it comes first. One request for each. */
-async function askForPoms(central, releases) {
-    const answers = await Promise.all(releases.map(async (coordinates) => [formatCoordinates(coordinates), await central.sha1Of(pomPath(coordinates))]));
-    return new Map(answers);
-}
-/** Compares a release by the answer for its POM alone. */
-function comparePom(coordinates, files, poms) {
-    const answer = poms.get(formatCoordinates(coordinates)) ?? 'unknown';
-    const path = pomPath(coordinates);
-    if (answer === 'missing' || answer === 'unknown')
-        return { state: answer, differing: [], lacking: [] };
-    const own = files.find((file) => file.path === path);
-    if (own === undefined || own.sha1 === answer)
-        return { state: 'equal', differing: [], lacking: [] };
-    return { state: 'different', differing: [path], lacking: [] };
-}
-/** Compares all files of a release that is there. What Central does not tell of one file is no difference. */
-async function compareFiles(central, { coordinates, files }, poms) {
-    const byPom = comparePom(coordinates, files, poms);
-    if (byPom.state === 'missing' || byPom.state === 'unknown')
-        return byPom;
-    const pom = pomPath(coordinates);
-    const others = files.filter(({ path }) => path !== pom);
-    const answers = await Promise.all(others.map(async (file) => ({ file, answer: await central.sha1Of(file.path) })));
-    const lacking = answers.filter(({ answer }) => answer === 'missing').map(({ file }) => file.path);
-    const differing = [
-        ...byPom.differing,
-        ...answers
-            .filter(({ file, answer }) => answer !== 'missing' && answer !== 'unknown' && answer !== file.sha1)
-            .map(({ file }) => file.path),
-    ];
-    const state = differing.length > 0 ? 'different' : lacking.length > 0 ? 'incomplete' : 'equal';
-    return { state, differing, lacking };
-}
-
-;// CONCATENATED MODULE: ./build/central/availability.js
-
-const availability_growth = 1.5;
-const availability_longestPauseMs = 60_000;
-/**
- * Asks until Central shows every one of these releases; gives those that it does not show at the deadline. Servers between remember a 404, and Central
- * asks readers to be few: only what is missing is asked for again, ever more slowly.
- */
-async function waitUntilAvailable(request) {
-    const { central, clock, deadline, signal } = request;
-    let missing = request.releases;
-    for (let pause = request.firstPauseMs;; pause = Math.min(availability_longestPauseMs, pause * availability_growth)) {
-        signal.throwIfAborted();
-        const shown = await Promise.all(missing.map(async (release) => (await central.has(pomPath(release))) === true));
-        missing = missing.filter((_, index) => !shown[index]);
-        const rest = deadline - clock.elapsed();
-        if (missing.length === 0 || rest <= 0)
-            return missing;
-        await clock.sleep(Math.min(pause, rest), signal);
-    }
 }
 
 ;// CONCATENATED MODULE: ./build/central/whitelist.js
@@ -55038,1300 +56383,6 @@ function parentsFirst(versions, needs) {
     return [...ordered];
 }
 
-;// CONCATENATED MODULE: ./build/core/limit.js
-/** Runs work as soon as fewer than `most` of its kind are under way; the rest waits in order. */
-function limit(most) {
-    let running = 0;
-    const waiting = [];
-    return async (work) => {
-        if (running >= most)
-            await new Promise((resume) => waiting.push(resume));
-        else
-            running++;
-        try {
-            return await work();
-        }
-        finally {
-            const next = waiting.shift();
-            if (next === undefined)
-                running--;
-            else
-                next();
-        }
-    };
-}
-
-;// CONCATENATED MODULE: ./build/central/central-reader.js
-
-
-
-
-/** Maven Central's public address. */
-const publicCentral = 'https://repo1.maven.org/maven2';
-// Central limits readers by their address, which hosted runners share, and asks tools to be few, to back off and to say who they are:
-// https://central.sonatype.org/faq/429-tooling-provider/
-const parallel = 4;
-const quietAfterRefusalMs = 60_000;
-const longestPom = 1 << 20;
-const longestChecksum = 4096;
-const onceMore = { ...defaultRetries, attempts: 2, deadlineMs: 10_000, isTransient: (status) => status >= 500 };
-/** What a Maven repository has, asked politely: at most four questions at once, and none for a while once it says that there were too many. */
-class CentralReader {
-    #http;
-    #clock;
-    #limited = limit(parallel);
-    #texts = new Map();
-    #quietUntil = Number.NEGATIVE_INFINITY;
-    constructor({ url, ...surroundings }) {
-        this.#http = new HttpClient({ ...surroundings, baseUrl: url, limits: { headersMs: 30_000, idleMs: 30_000 } });
-        this.#clock = surroundings.clock;
-    }
-    async [Symbol.asyncDispose]() {
-        await this.#http[Symbol.asyncDispose]();
-    }
-    /** The SHA-1 (lower-case hexadecimal) that the repository states for a file, from its sidecar. `path` is relative, with `/`. */
-    async sha1Of(path) {
-        const answer = await this.#ask('GET', `${path}.sha1`, longestChecksum);
-        if (typeof answer === 'string')
-            return answer;
-        // Old sidecars name their file beside the digest.
-        return /^[0-9a-f]{40}(?![0-9a-z])/i.exec(answer.body.toString('utf8').trim())?.[0].toLowerCase() ?? 'unknown';
-    }
-    /** Whether the repository shows a file. Asked anew each time: what is missing now may appear. */
-    async has(path) {
-        const answer = await this.#ask('HEAD', path, 0);
-        if (typeof answer === 'string')
-            return answer === 'missing' ? false : answer;
-        return true;
-    }
-    /** A text file of at most 1 MiB, a POM for example; asked for once a run. */
-    read(path) {
-        const known = this.#texts.get(path) ?? this.#readNow(path);
-        this.#texts.set(path, known);
-        return known;
-    }
-    async #readNow(path) {
-        const answer = await this.#ask('GET', path, longestPom);
-        return typeof answer === 'string' ? answer : { text: answer.body.toString('utf8') };
-    }
-    async #ask(method, path, maxBytes) {
-        return await this.#limited(async () => {
-            if (this.#clock.elapsed() < this.#quietUntil)
-                return 'unknown';
-            const url = path.split('/').map(encodeURIComponent).join('/');
-            try {
-                const answer = await this.#http.send({ method, url, maxBytes, retries: onceMore });
-                if (answer.status === 200)
-                    return answer;
-                if (answer.status === 404 || answer.status === 410)
-                    return 'missing';
-                if (answer.status === 429)
-                    this.#keepQuiet(answer);
-                return 'unknown';
-            }
-            catch (error) {
-                if (error instanceof HttpError)
-                    return 'unknown';
-                throw error;
-            }
-        });
-    }
-    #keepQuiet({ headers }) {
-        this.#quietUntil = this.#clock.elapsed() + (retryAfterMs(headers, this.#clock.now()) ?? quietAfterRefusalMs);
-    }
-}
-
-;// CONCATENATED MODULE: ./build/signing/openpgp-signer.js
-
-const noData = new Uint8Array();
-/** Whether the body of a signature packet is this key's over a finished digest. */
-async function isSignatureOf(key, body, digest, openpgp) {
-    try {
-        const signature = newPacket(openpgp);
-        signature.read(body, openpgp.config);
-        signature.hashed = digest;
-        await signature.verify(key, binaryDocument, noData, null, true, openpgp.config);
-        return true;
-    }
-    catch {
-        // openpgp.js says "no" by throwing.
-        return false;
-    }
-}
-function newPacket(openpgp) {
-    return new openpgp.SignaturePacket();
-}
-class OpenPgpSigner {
-    portable;
-    #openpgp;
-    #packet;
-    #config;
-    /** The packet is unlocked. */
-    constructor(portable, packet, openpgp) {
-        this.portable = portable;
-        this.#openpgp = openpgp;
-        this.#packet = packet;
-        // A salt notation would tell the tool, and make two signatures of the same run differ.
-        this.#config = { ...openpgp.config, nonDeterministicSignaturesViaNotation: false };
-    }
-    async sign(digest) {
-        const signature = Object.assign(newPacket(this.#openpgp), {
-            signatureType: binaryDocument,
-            publicKeyAlgorithm: this.#packet.algorithm,
-            hashAlgorithm: sha512Id,
-            // The file is hashed already, with our own trailer: openpgp.js only computes the numbers.
-            toHash: () => undefined,
-            hash: async () => digest,
-        });
-        await signature.sign(this.#packet, noData, new Date(0), true, this.#config);
-        const unhashedAndPrefix = 4;
-        const fields = signature.write().subarray(signature.signatureData.length + unhashedAndPrefix);
-        const body = signatureBody(this.portable.template, digest, fields);
-        if (!(await isSignatureOf(this.#packet, body, digest, this.#openpgp)))
-            throw new Error('the secret key does not belong to its public key');
-        return armoredSignature(body);
-    }
-    verify({ body }, digest) {
-        return isSignatureOf(this.#packet, body, digest, this.#openpgp);
-    }
-}
-
-;// CONCATENATED MODULE: ./build/signing/public-keys.js
-
-
-
-
-/** Keys of others, against which signatures that came with their files are verified. */
-class PublicKeys {
-    #openpgp;
-    #packets;
-    constructor(openpgp, packets) {
-        this.#openpgp = openpgp;
-        this.#packets = packets;
-    }
-    /** Reads armored public keys; each block may hold several. Throws `invalid-input` for a text that holds none. */
-    static async read(armored) {
-        const openpgp = await __nccwpck_require__.e(/* import() */ 74).then(__nccwpck_require__.bind(__nccwpck_require__, 3074));
-        const packets = new Map();
-        for (const armoredKeys of armored) {
-            const keys = await openpgp.readKeys({ armoredKeys }).catch((error) => {
-                throw new errors/* ActionError */.lZ('invalid-input', "input 'public-keys' holds something that is no armored public key", {
-                    cause: error,
-                    hint: 'Export it with "gpg --armor --export <fingerprint>".',
-                });
-            });
-            for (const part of keys.flatMap((key) => key.getKeys())) {
-                const packet = part.keyPacket;
-                packets.set(part.getFingerprint().toUpperCase(), packet);
-            }
-        }
-        return new PublicKeys(openpgp, packets);
-    }
-    /** Whether one of these keys made a signature over a file. Reads the file once more, from the open `descriptor`. */
-    async verify({ fingerprint, keyId, checkable }, file, descriptor) {
-        if (checkable === undefined)
-            return false;
-        const candidates = [...this.#packets].filter(([known]) => fingerprint === undefined ? keyId !== undefined && known.endsWith(keyId) : known === fingerprint);
-        if (candidates.length === 0)
-            return false;
-        const hash = (0,external_node_crypto_.createHash)(checkable.hash);
-        readPieces(file, descriptor, Buffer.allocUnsafe(512 * 1024), (piece) => void hash.update(piece));
-        const digest = hash.update(checkable.trailer).digest();
-        for (const [, packet] of candidates)
-            if (await isSignatureOf(packet, checkable.body, digest, this.#openpgp))
-                return true;
-        return false;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/github/deployments.js
-
-
-
-
-const deployments_answerMs = 10_000;
-const longestDescription = 140;
-/**
- * A release, recorded as a deployment of the GitHub repository (https://docs.github.com/rest/deployments). It is a courtesy: each step is tried once,
- * and what fails is said in the debug log and nowhere else.
- */
-class GitHubDeployment {
-    #options;
-    #http;
-    #path;
-    constructor(options) {
-        this.#options = options;
-        const headers = {
-            authorization: `Bearer ${options.token}`,
-            accept: 'application/vnd.github+json',
-            'x-github-api-version': '2022-11-28',
-        };
-        this.#http = new HttpClient({ ...options, baseUrl: options.apiUrl, headers });
-    }
-    async [Symbol.asyncDispose]() {
-        await this.#http[Symbol.asyncDispose]();
-    }
-    /** Creates the deployment with the first step, and adds a status for each. */
-    async report({ state, description, url }, payload) {
-        const { github, log } = this.#options;
-        try {
-            this.#path ??= await this.#create(description, payload);
-            const run = `${github.serverUrl}/${github.repository}/actions/runs/${github.runId}`;
-            const text = description.slice(0, longestDescription);
-            await this.#post(`${this.#path}/statuses`, { state, description: text, environment_url: url, log_url: run, auto_inactive: false });
-        }
-        catch (error) {
-            log.debug(`the GitHub deployment was not recorded: ${(0,errors/* messageOf */.bD)(error)}`);
-        }
-    }
-    async #create(description, payload) {
-        const { github, environmentName } = this.#options;
-        const path = `repos/${github.repository}/deployments`;
-        const answer = await this.#post(path, {
-            ref: github.sha,
-            environment: environmentName,
-            description: description.slice(0, longestDescription),
-            payload,
-            auto_merge: false,
-            required_contexts: [],
-            transient_environment: false,
-            production_environment: true,
-        });
-        const id = typeof answer === 'object' && answer !== null ? Reflect.get(answer, 'id') : undefined;
-        if (typeof id !== 'number')
-            throw new Error('the answer has no id');
-        return `${path}/${id}`;
-    }
-    async #post(url, content) {
-        const headers = { 'content-type': 'application/json' };
-        const body = JSON.stringify(content);
-        const response = await this.#http.send({ method: 'POST', url, headers, body, retries: noRetries, headersMs: deployments_answerMs });
-        if (response.status === 201)
-            return JSON.parse(response.body.toString('utf8'));
-        throw unexpectedStatus({ method: 'POST', url: response.url, status: response.status, body: response.body.toString('utf8') });
-    }
-}
-
-;// CONCATENATED MODULE: ./build/actions/sync-to-central/github-history.js
-
-
-const states = {
-    uploading: 'in_progress',
-    published: 'success',
-    available: 'success',
-    failed: 'failure',
-    dropped: 'failure',
-};
-/** A sync as a deployment of the GitHub repository, for those who asked for it. Each change of state is told once. */
-class GitHubHistory {
-    #deployment;
-    #url;
-    #last;
-    constructor(inputs, context) {
-        const { environment, clock, log, github } = context;
-        this.#url = deploymentsPage(inputs.portalUrl);
-        this.#deployment = new GitHubDeployment({
-            apiUrl: environment.GITHUB_API_URL ?? 'https://api.github.com',
-            token: inputs.token,
-            environmentName: inputs.deploymentEnvironment,
-            github,
-            environment,
-            clock,
-            log,
-        });
-    }
-    async [Symbol.asyncDispose]() {
-        await this.#deployment[Symbol.asyncDispose]();
-    }
-    /** Tells a state that GitHub knows too. */
-    async report(state, purls) {
-        const told = states[state];
-        if (told === undefined || told === this.#last)
-            return;
-        this.#last = told;
-        await this.#deployment.report({ state: told, description: `Maven Central: ${state}`, url: this.#url }, { purls });
-    }
-}
-
-;// CONCATENATED MODULE: ./build/signing/keyserver-protocols.js
-
-
-const hkp = {
-    lookup: (fingerprint) => ({ url: 'pks/lookup', query: { op: 'get', options: 'mr', search: `0x${fingerprint}` } }),
-    async upload({ http, server, publicKey, signal }) {
-        const body = new URLSearchParams({ keytext: publicKey }).toString();
-        const headers = { 'content-type': 'application/x-www-form-urlencoded' };
-        // Adding a key twice changes nothing: servers merge.
-        await accepted(http, { method: 'POST', url: `${server.url}pks/add`, headers, body, repeatable: true, signal });
-        return { mailed: [] };
-    },
-};
-const vks = {
-    lookup: (fingerprint) => ({ url: `vks/v1/by-fingerprint/${fingerprint}` }),
-    async upload({ http, server, publicKey, signal }) {
-        const post = async (path, content) => {
-            const headers = { 'content-type': 'application/json' };
-            const body = JSON.stringify(content);
-            return await accepted(http, { method: 'POST', url: `${server.url}vks/v1/${path}`, headers, body, repeatable: true, signal });
-        };
-        const { token, unpublished } = readUpload(await post('upload', { keytext: publicKey }));
-        if (token === undefined || unpublished.length === 0)
-            return { mailed: [] };
-        await post('request-verify', { token, addresses: unpublished, locale: ['en'] });
-        return { mailed: unpublished };
-    },
-};
-const keyServerProtocols = { hkp, vks };
-async function accepted(http, request) {
-    const response = await http.send({ ...request, retries: { ...defaultRetries, attempts: 2 } });
-    if (response.status === 200)
-        return response;
-    throw unexpectedStatus({ method: request.method, url: response.url, status: response.status, body: response.body.toString('utf8') });
-}
-/** The token of an upload, and the addresses that nobody has confirmed: `{"token": …, "status": {"a@b.c": "unpublished" | "pending" | "published" | …}}`. */
-function readUpload({ body }) {
-    let answer;
-    try {
-        answer = JSON.parse(body.toString('utf8'));
-    }
-    catch {
-        answer = undefined;
-    }
-    const at = (key) => (typeof answer === 'object' && answer !== null ? Reflect.get(answer, key) : undefined);
-    const [token, status] = [at('token'), at('status')];
-    const states = typeof status === 'object' && status !== null ? Object.entries(status) : [];
-    return {
-        token: typeof token === 'string' ? token : undefined,
-        unpublished: states.filter(([, state]) => state === 'unpublished').map(([address]) => address),
-    };
-}
-
-;// CONCATENATED MODULE: ./build/signing/key-judgement.js
-
-
-const smallestRsa = 2048;
-const signingFlag = 0x02;
-const sha1 = 2;
-const newKey = 'Make a new key with "gpg --quick-gen-key", publish it, and use that.';
-const extend = 'Extend it with "gpg --quick-set-expire", publish the public key again, and export the secret key again.';
-/** openpgp.js judges by its own policy as well; ours is stricter where it matters and names what it refuses. */
-function judgingConfig(openpgp) {
-    return { ...openpgp.config, rejectPublicKeyAlgorithms: new Set(), minRSABits: 0, allowMissingKeyFlags: true };
-}
-/** Judges the certificate as a whole: whatever is wrong with the primary key is wrong with all its subkeys. */
-async function judgeCertificate(key, today, config) {
-    const { keyPacket } = key;
-    if (keyPacket.version !== 4) {
-        return {
-            reason: `is of version ${keyPacket.version}, which gpg 2.2 and Maven Central cannot check`,
-            cure: `${newKey} It must be of version 4.`,
-        };
-    }
-    const weakness = judgeAlgorithm(key) ?? judgeCreation(key, today);
-    if (weakness !== undefined)
-        return weakness;
-    if (!key.users.some((user) => user.userID !== null)) {
-        return {
-            reason: 'has no user ID, so that gpg 2.2 cannot import its public key',
-            cure: 'Add one with "gpg --quick-add-uid", and export the key again.',
-        };
-    }
-    if (await key.isRevoked(undefined, undefined, today, config))
-        return { reason: `is revoked${revocationReason(key)}`, cure: newKey };
-    return judgeSelfSignature(key, today, config);
-}
-async function judgeSelfSignature(key, today, config) {
-    try {
-        await key.verifyPrimaryKey(today, undefined, config);
-        const { selfCertification } = await key.getPrimaryUser(today, undefined, config);
-        return { expires: dateOf(await key.getExpirationTime(undefined, config)), signatures: [selfCertification] };
-    }
-    catch {
-        const expires = dateOf(await key.getExpirationTime(undefined, config));
-        if (expires !== undefined && expires <= today)
-            return { reason: `expired on ${day(expires)}`, cure: extend };
-        return { reason: 'has no valid self signature', cure: 'Export the key again from the keyring that made it.' };
-    }
-}
-/** Judges whether the primary key itself may sign. */
-function judgePrimary(key, certificate) {
-    const flags = certificate.signatures[0]?.keyFlags;
-    if (!maySign(flags))
-        return { reason: 'may only certify', cure: 'Add a signing subkey with "gpg --quick-add-key", and export the key again.' };
-    return judgeSecret(key) ?? certificate;
-}
-/** Judges a subkey; undefined when it was never meant to sign. */
-async function judgeSubkey(subkey, certificate, { key, today, config }) {
-    if (!subkey.bindingSignatures.some((signature) => maySign(signature.keyFlags)) || !signingAlgorithms.has(subkey.keyPacket.algorithm))
-        return undefined;
-    const weakness = judgeAlgorithm(subkey) ?? judgeCreation(subkey, today) ?? judgeSecret(subkey);
-    if (weakness !== undefined)
-        return weakness;
-    let binding;
-    try {
-        binding = await subkey.verify(today, config);
-    }
-    catch (error) {
-        const expires = dateOf(await subkey.getExpirationTime(today, config));
-        if (error instanceof Error && error.message === 'Subkey is revoked')
-            return { reason: `is revoked${revocationReason(subkey)}`, cure: newSubkey };
-        if (expires !== undefined && expires <= today)
-            return { reason: `expired on ${day(expires)}`, cure: extend };
-        return { reason: 'is not validly bound to the primary key', cure: newSubkey };
-    }
-    if (!maySign(binding.keyFlags))
-        return undefined;
-    const bound = await key.getSigningKey(subkey.getKeyID(), today, undefined, config).catch(() => undefined);
-    if (bound !== subkey || binding.embeddedSignature === null)
-        return { reason: 'has not signed its primary key back', cure: newSubkey };
-    const expires = earliest(certificate.expires, dateOf(await subkey.getExpirationTime(today, config)));
-    return { expires, signatures: [...certificate.signatures, binding, binding.embeddedSignature] };
-}
-const newSubkey = 'Add a signing subkey with "gpg --quick-add-key", publish the public key again, and export the secret key again.';
-/** True when a self signature was made with SHA-1, which Sequoia no longer accepts. */
-function restsOnSha1(fit) {
-    return fit.signatures.some((signature) => signature.hashAlgorithm === sha1);
-}
-function isFault(verdict) {
-    return 'reason' in verdict;
-}
-/** Algorithms that can sign at all (RFC 9580 section 9.1). */
-const signingAlgorithms = new Set(Object.values(publicKeyAlgorithms));
-const names = {
-    17: 'DSA',
-    27: 'Ed25519 as algorithm 27 of RFC 9580',
-    28: 'Ed448 as algorithm 28 of RFC 9580',
-};
-const curves = new Set(['nistP256', 'nistP384', 'nistP521']);
-const supported = new Set([
-    publicKeyAlgorithms.rsa,
-    publicKeyAlgorithms.rsaSign,
-    publicKeyAlgorithms.ecdsa,
-    publicKeyAlgorithms.eddsaLegacy,
-]);
-function judgeAlgorithm(part) {
-    const { algorithm } = part.keyPacket;
-    const { bits, curve } = part.getAlgorithmInfo();
-    if (bits !== undefined && bits < smallestRsa && (algorithm === publicKeyAlgorithms.rsa || algorithm === publicKeyAlgorithms.rsaSign)) {
-        return { reason: `is too weak: RSA of ${bits} bits`, cure: `${newKey} RSA takes at least ${smallestRsa} bits.` };
-    }
-    if (algorithm === publicKeyAlgorithms.ecdsa && !curves.has(curve ?? '')) {
-        return {
-            reason: `uses ECDSA on the curve ${curve}, which openpgp.js cannot verify`,
-            cure: `${newKey} NIST P-256, P-384 and P-521 work.`,
-        };
-    }
-    if (supported.has(algorithm))
-        return undefined;
-    const name = names[algorithm] ?? `public-key algorithm ${algorithm}`;
-    const why = algorithm === publicKeyAlgorithms.dsa ? 'no longer considered safe' : 'which gpg 2.2 and Maven Central cannot check';
-    return { reason: `uses ${name}, ${why}`, cure: `${newKey} RSA, ECDSA and Ed25519 (algorithm 22, gpg's default) work.` };
-}
-function judgeCreation(part, today) {
-    const created = part.getCreationTime();
-    if (created <= today)
-        return undefined;
-    return {
-        reason: `is from the future: it was made at ${(0,core_clock/* isoTime */.L)(created.getTime())}`,
-        cure: `Set the clock of the machine that makes keys. ${newKey}`,
-    };
-}
-function judgeSecret({ keyPacket }) {
-    if ('isMissingSecretKeyMaterial' in keyPacket && !keyPacket.isMissingSecretKeyMaterial())
-        return undefined;
-    const cure = 'Export the secret key or its signing subkey from the keyring that holds it: "gpg --armor --export-secret-subkeys".';
-    return { reason: 'comes without its secret part (it was exported without it, or is on a smart card)', cure };
-}
-/** Keys without flags are old and may do whatever their algorithm can, as gpg reads them. */
-function maySign(flags) {
-    return flags === null || flags === undefined || ((flags[0] ?? 0) & signingFlag) !== 0;
-}
-const revocationReasons = { 1: 'superseded', 2: 'its secret is no longer safe', 3: 'no longer used' };
-function revocationReason(part) {
-    const reason = revocationReasons[part.revocationSignatures[0]?.reasonForRevocationFlag ?? 0];
-    return reason === undefined ? '' : ` (${reason})`;
-}
-function dateOf(time) {
-    return time instanceof Date ? time : undefined;
-}
-function earliest(a, b) {
-    return a === undefined || (b !== undefined && b < a) ? b : a;
-}
-function day(date) {
-    return date.toISOString().slice(0, 10);
-}
-
-;// CONCATENATED MODULE: ./build/signing/served-key.js
-
-/**
- * Compares what a server sent with our own key. The server is not trusted: whatever does not hold the very key that was asked for is `missing`. Throws when
- * the text is no key at all.
- */
-async function judgeServedKey(text, own, openpgp) {
-    const served = (await openpgp.readKeys({ armoredKeys: text })).flatMap((key) => partOf(key, own.fingerprint) ?? [])[0];
-    if (served === undefined)
-        return 'missing';
-    const ours = partOf(await openpgp.readKey({ armoredKey: own.publicKey }), own.fingerprint);
-    if (ours === undefined)
-        throw new Error('a public key without the key that signs');
-    if (!served.key.users.some((user) => user.userID !== null))
-        return 'found-without-user-id';
-    return (await lastDay(served, openpgp)) < (await lastDay(ours, openpgp)) ? 'stale' : 'found';
-}
-function partOf(key, fingerprint) {
-    const part = [key, ...key.subkeys].find((candidate) => candidate.getFingerprint().toUpperCase() === fingerprint);
-    return part === undefined ? undefined : { key, part };
-}
-/** When the part stops being valid, in milliseconds since 1970: it never outlives its primary key. A part without a valid self signature has ended. */
-async function lastDay({ key, part }, openpgp) {
-    const config = judgingConfig(openpgp);
-    const ends = [await key.getExpirationTime(undefined, config)];
-    if (part !== key && 'mainKey' in part)
-        ends.push(await part.getExpirationTime(new Date(), config));
-    return Math.min(...ends.map((end) => (end === null ? Number.NEGATIVE_INFINITY : Number(end))));
-}
-
-;// CONCATENATED MODULE: ./build/signing/keyservers.js
-
-
-
-
-
-const lookupMs = 5000;
-const uploadMs = 30_000;
-// Keys on HKP servers collect signatures of strangers.
-const longestKey = 8 << 20;
-const keyservers_firstPauseMs = 1000;
-const keyservers_longestPauseMs = 10_000;
-/** The key servers that judge a release by our key: asked, and given the key where they lack it. What they answer is compared, never trusted. */
-class KeyServers {
-    #options;
-    #http;
-    constructor(options) {
-        this.#options = options;
-        this.#http = new HttpClient(options);
-    }
-    async [Symbol.asyncDispose]() {
-        await this.#http[Symbol.asyncDispose]();
-    }
-    /** Asks all servers at once, for at most 5 seconds each. A server's trouble is a report, not an error. */
-    async check(signal) {
-        return await Promise.all(this.#options.servers.map((server) => this.#ask(server, signal)));
-    }
-    /** Sends the key to servers that lack it or have an older one. A refusal is a result, not an error. */
-    async upload(servers, signal) {
-        return await Promise.all(servers.map((server) => this.#send(server, signal)));
-    }
-    /**
-     * Asks until every one of these servers serves the key as we have it, with or without user ID; gives the last reports. `deadline` is by
-     * `clock.elapsed()`, in milliseconds.
-     */
-    async waitUntilServed(servers, { deadline, signal }) {
-        const { clock } = this.#options;
-        const reports = new Map();
-        for (let pause = keyservers_firstPauseMs;; pause = Math.min(keyservers_longestPauseMs, pause * 2)) {
-            const waiting = servers.filter((server) => !isServed(reports.get(server)));
-            for (const report of await Promise.all(waiting.map((server) => this.#ask(server, signal))))
-                reports.set(report.server, report);
-            const all = [...reports.values()];
-            if (all.every(isServed) || clock.elapsed() + pause > deadline)
-                return all;
-            await clock.sleep(pause, signal);
-        }
-    }
-    async #ask(server, signal) {
-        const { key } = this.#options;
-        try {
-            const { url, query = {} } = keyServerProtocols[server.kind].lookup(key.fingerprint);
-            const response = await this.#http.send({
-                method: 'GET',
-                url: `${server.url}${url}`,
-                query,
-                retries: noRetries,
-                maxBytes: longestKey,
-                signal: within(lookupMs, signal),
-            });
-            if (response.status === 404)
-                return { server, presence: 'missing' };
-            if (response.status !== 200)
-                return { server, presence: 'unreachable', detail: `it answered ${response.status}` };
-            return { server, presence: await this.#judge(response.body.toString('utf8')) };
-        }
-        catch (error) {
-            signal?.throwIfAborted();
-            return { server, presence: 'unreachable', detail: reasonOf(error) };
-        }
-    }
-    async #judge(text) {
-        // openpgp.js takes 35 ms to load: only runs that ask key servers pay for it.
-        const openpgp = await __nccwpck_require__.e(/* import() */ 74).then(__nccwpck_require__.bind(__nccwpck_require__, 3074));
-        return await judgeServedKey(text, this.#options.key, openpgp);
-    }
-    async #send(server, signal) {
-        try {
-            const { publicKey } = this.#options.key;
-            const request = { http: this.#http, server, publicKey, signal: within(uploadMs, signal) };
-            return { server, failure: undefined, ...(await keyServerProtocols[server.kind].upload(request)) };
-        }
-        catch (error) {
-            signal?.throwIfAborted();
-            return { server, failure: reasonOf(error), mailed: [] };
-        }
-    }
-}
-/** Whether a server gives the key to whoever asks. */
-function isServed(report) {
-    return report?.presence === 'found' || report?.presence === 'found-without-user-id';
-}
-function within(milliseconds, signal) {
-    const limit = AbortSignal.timeout(milliseconds);
-    return signal === undefined ? limit : AbortSignal.any([signal, limit]);
-}
-function reasonOf(error) {
-    return error instanceof DOMException && error.name === 'TimeoutError' ? 'it did not answer in time' : (0,errors/* messageOf */.bD)(error);
-}
-/** What the publisher should know before Maven Central asks these servers: one of them with the key as we have it is enough. */
-function keyWarnings(reports, fingerprint) {
-    const named = (presence) => reports.filter((report) => report.presence === presence).map(({ server }) => server.name);
-    const [stale, bare, missing, unreachable] = [named('stale'), named('found-without-user-id'), named('missing'), named('unreachable')];
-    const warnings = [];
-    if (stale.length > 0) {
-        warnings.push({
-            message: `${stale.join(', ')}: the key ${fingerprint} expires earlier there than in the secret`,
-            hint: 'Send the public key again ("gpg --send-keys"), or set "publish-key: auto".',
-        });
-    }
-    if (reports.length === 0 || named('found').length > 0 || stale.length > 0)
-        return warnings;
-    if (bare.length > 0) {
-        warnings.push({
-            message: `${bare.join(', ')}: the key ${fingerprint} is served without a user ID, which makes it useless to gpg`,
-            hint: 'Verify the mail address of the key there, or send the key to keyserver.ubuntu.com as well.',
-        });
-    }
-    else if (missing.length > 0) {
-        warnings.push({
-            message: `the key ${fingerprint} is missing at ${missing.join(', ')}: Maven Central will not find it there either`,
-            hint: `Send it with "gpg --keyserver hkps://keyserver.ubuntu.com --send-keys ${fingerprint}", or set "publish-key: auto".`,
-        });
-    }
-    else {
-        warnings.push({
-            message: `whether Maven Central will find the key ${fingerprint} could not be checked: ${unreachable.join(', ')} cannot be reached`,
-            hint: 'Nothing is to be done if the key was published before.',
-        });
-    }
-    return warnings;
-}
-
-;// CONCATENATED MODULE: ./build/signing/key-text.js
-
-const exportCommand = 'gpg --armor --export-secret-keys <fingerprint>';
-/** An error that says why a key cannot be used, and the cure. Never the text of the key. */
-function refuseKey(message, hint) {
-    return new errors/* ActionError */.lZ('invalid-input', `input 'private-key': ${message}`, { hint });
-}
-/** Finds the secret key blocks in a secret: armored, or base64 of that; anything else is refused with what it looks like. */
-function readKeyText(secret) {
-    const text = secret.replace(/^\uFEFF/, '');
-    if (text.includes('-----BEGIN PGP'))
-        return readArmor(text);
-    const decoded = decodeBase64(text);
-    if (decoded === undefined)
-        throw unknownText(text);
-    const inner = decoded.toString('utf8');
-    if (inner.includes('-----BEGIN PGP'))
-        return readArmor(inner);
-    if (startsSecretKey(decoded))
-        return { armored: [], binary: decoded, warnings: [] };
-    throw refuseKey('this is base64, but not of an OpenPGP key', `Give the key as "${exportCommand}" prints it, or base64 of that.`);
-}
-function readArmor(text) {
-    const escaped = /-----BEGIN PGP [A-Z ]+-----\\[rn]/.test(text);
-    const unescaped = escaped ? text.replaceAll('\\r', '').replaceAll('\\n', '\n') : text;
-    const lines = unescaped
-        .split(/\r\n|\r|\n/)
-        .map((line) => line.trim())
-        .join('\n');
-    const blocks = [...lines.matchAll(/^-----BEGIN PGP ([A-Z ]+)-----$[\s\S]*?^-----END PGP \1-----$/gm)];
-    const armored = blocks.filter((block) => block[1] === 'PRIVATE KEY BLOCK').map((block) => `${block[0]}\n`);
-    if (armored.length === 0)
-        throw noSecretBlock(lines, blocks[0]?.[1]);
-    const warning = {
-        message: "input 'private-key': the line breaks are written as \\n",
-        hint: 'The key was pasted from JSON or a quoted string. Store the secret again, with real line breaks or as base64.',
-    };
-    return { armored, warnings: escaped ? [warning] : [] };
-}
-function noSecretBlock(lines, kind) {
-    if (kind === 'PUBLIC KEY BLOCK')
-        return refuseKey('this is a public key', `Signing takes the secret one: "${exportCommand}".`);
-    if (kind !== undefined)
-        return refuseKey(`this is a PGP ${kind.toLowerCase()}, not a secret key`, `Give what "${exportCommand}" prints.`);
-    if (!/^-----BEGIN PGP [A-Z ]+-----$/m.test(lines)) {
-        return refuseKey('the line breaks of the key are lost', 'Store the secret again, with its line breaks, or as base64: "base64 -w0 key.asc".');
-    }
-    return refuseKey('the key ends early: its last line, -----END PGP PRIVATE KEY BLOCK-----, is missing', 'Copy the secret again, whole.');
-}
-function unknownText(text) {
-    const binary = /[\u0000-\u0008\u000E-\u001F\uFFFD]/.test(text);
-    const what = binary ? 'the key is not armored: it is binary' : 'this is no OpenPGP key';
-    return refuseKey(what, `Give the key as "${exportCommand}" prints it (with --armor), or base64 of that.`);
-}
-function decodeBase64(text) {
-    const compact = text.replace(/\s+/g, '');
-    return compact.length >= 64 && /^[A-Za-z0-9+/]+={0,2}$/.test(compact) ? Buffer.from(compact, 'base64') : undefined;
-}
-/** A secret key packet, in the old or the current packet format (RFC 9580 section 4.2). */
-function startsSecretKey(bytes) {
-    const tag = bytes[0] ?? 0;
-    return (tag & 0xfc) === 0x94 || tag === 0xc5;
-}
-
-;// CONCATENATED MODULE: ./build/signing/key-choice.js
-
-
-/** Chooses as gpg does: the newest valid signing subkey, else the primary; or the one that was asked for. Refuses with every reason at once. */
-async function chooseKey(keys, wish, judging) {
-    const key = oneKey(keys, wish);
-    const certificate = await judgeCertificate(key, judging.today, judging.config);
-    if (isFault(certificate))
-        throw refuseKey(`the key ${fingerprintOf(key)} ${certificate.reason}`, certificate.cure);
-    const candidates = [];
-    for (const subkey of newestFirst(key.subkeys))
-        candidates.push({ part: subkey, verdict: await judgeSubkey(subkey, certificate, { key, ...judging }) });
-    candidates.push({ part: key, verdict: judgePrimary(key, certificate) });
-    const allowed = wish.signingKey === undefined ? candidates : candidates.filter(({ part }) => isNamed(part, wish.signingKey ?? ''));
-    for (const { part, verdict } of allowed) {
-        if (verdict === undefined || isFault(verdict))
-            continue;
-        checkExpected(wish.expectedFingerprint, [fingerprintOf(key), fingerprintOf(part)]);
-        return { key, part, ...verdict };
-    }
-    throw noneFit(key, allowed);
-}
-/** The upper-case hexadecimal fingerprint of a key or subkey. */
-function fingerprintOf(part) {
-    return part.getFingerprint().toUpperCase();
-}
-/** A fingerprint or key id without its blanks, `0x` and final `!`; undefined when it is none. */
-function normalizeKeyId(text) {
-    const digits = text.replace(/\s|^0x|!$/gi, '').toUpperCase();
-    return /^([0-9A-F]{8}|[0-9A-F]{16}|[0-9A-F]{40}|[0-9A-F]{64})$/.test(digits) ? digits : undefined;
-}
-/** A secret may hold several keys; the inputs must then say which. */
-function oneKey(keys, { signingKey, expectedFingerprint }) {
-    const holds = (key, id) => [key, ...key.subkeys].some((part) => isNamed(part, id));
-    const matching = [signingKey, expectedFingerprint]
-        .filter((id) => id !== undefined)
-        .reduce((left, id) => left.filter((key) => holds(key, id)), keys);
-    const [only] = matching;
-    if (only !== undefined && matching.length === 1)
-        return only;
-    const held = keys.flatMap((key) => [key, ...key.subkeys]).map(fingerprintOf);
-    if (matching.length > 1) {
-        throw refuseKey(`there are ${keys.length} secret keys: ${keys.map(fingerprintOf).join(', ')}`, 'Give one of them, or say which with "expected-fingerprint" or "signing-key".');
-    }
-    if (expectedFingerprint !== undefined && !keys.some((key) => holds(key, expectedFingerprint)))
-        throw unexpected(expectedFingerprint, held);
-    throw refuseKey(`there is no key ${signingKey} in the secret; it holds ${held.join(', ')}`, 'Correct "signing-key", or store the right secret.');
-}
-function isNamed(part, id) {
-    const digits = normalizeKeyId(id);
-    return digits !== undefined && fingerprintOf(part).endsWith(digits);
-}
-/** gpg's order: the newest first; of two from the same second the one that stands first. */
-function newestFirst(subkeys) {
-    return subkeys.toSorted((a, b) => b.getCreationTime().getTime() - a.getCreationTime().getTime());
-}
-function checkExpected(expected, fingerprints) {
-    if (expected !== undefined && !fingerprints.includes(normalizeKeyId(expected) ?? ''))
-        throw unexpected(expected, [...new Set(fingerprints)]);
-}
-function unexpected(expected, fingerprints) {
-    return refuseKey(`its fingerprint is ${fingerprints.join(' or ')}, not the expected ${expected}`, 'Store the right secret, or correct "expected-fingerprint".');
-}
-function noneFit(key, candidates) {
-    const faults = candidates.flatMap(({ part, verdict }) => {
-        if (verdict === undefined)
-            return part === key || candidates.length > 1 ? [] : [{ part, reason: 'is not for signing', cure: 'Name a key that may sign.' }];
-        return isFault(verdict) ? [{ part, ...verdict }] : [];
-    });
-    const told = faults.map(({ part, reason }) => `the ${part === key ? 'primary key' : 'subkey'} ${fingerprintOf(part)} ${reason}`);
-    return refuseKey(`no key in the secret can sign: ${told.join('; ')}`, faults[0]?.cure ?? 'Give a key that may sign.');
-}
-
-;// CONCATENATED MODULE: ./build/signing/native-signer.js
-
-
-/** Signs with RSA and Ed25519 through node:crypto; workers can do the same with its portable part. */
-class NativeSigner {
-    portable;
-    #key;
-    constructor(portable, key) {
-        this.portable = { ...portable, native: key };
-        this.#key = key;
-    }
-    async sign(digest) {
-        return signNatively(this.#key, this.portable.template, digest);
-    }
-    async verify(signature, digest) {
-        return verifyDigest(this.#key, { ...signature, digest });
-    }
-}
-
-;// CONCATENATED MODULE: ./build/signing/signing-key.js
-
-
-
-
-
-
-
-
-
-
-// Whole seconds since 1970 in four octets (RFC 9580, 3.5).
-const lastTime = 0xffffffff;
-const warningDays = 60;
-/** Reads, judges, unlocks and tries a key, so that everything that can be wrong with it is told before anything is written. */
-async function openSigningKey(request) {
-    const text = readKeyText(request.secret);
-    // openpgp.js takes 35 ms to load: only runs that sign pay for it.
-    const openpgp = await __nccwpck_require__.e(/* import() */ 74).then(__nccwpck_require__.bind(__nccwpck_require__, 3074));
-    const keys = await readKeys(openpgp, text);
-    const chosen = await chooseKey(keys, request, { today: request.today, config: judgingConfig(openpgp) });
-    const packet = await unlock(openpgp, chosen, request.passphrase);
-    const signer = signerOf(openpgp, packet, request.signedAt);
-    await trySigning(signer);
-    return {
-        signer,
-        fingerprint: signer.portable.fingerprint,
-        primaryFingerprint: fingerprintOf(chosen.key),
-        userIds: chosen.key.getUserIDs(),
-        publicKey: chosen.key.toPublic().armor(),
-        warnings: [...text.warnings, ...ageWarnings(chosen, request.today)],
-    };
-}
-async function readKeys(openpgp, text) {
-    try {
-        if (text.binary !== undefined)
-            return await openpgp.readPrivateKeys({ binaryKeys: text.binary });
-        const keys = await Promise.all(text.armored.map((armoredKeys) => openpgp.readPrivateKeys({ armoredKeys })));
-        return keys.flat();
-    }
-    catch {
-        // The reader's own message may quote the text: it is not passed on.
-        throw refuseKey('the key is damaged or of a kind that cannot be read', 'Export it again from the keyring that made it and store the secret again, whole.');
-    }
-}
-/** Unlocks the one key that signs; the others stay locked. */
-async function unlock(openpgp, { part }, passphrase) {
-    const packet = part.keyPacket;
-    if (!(packet instanceof openpgp.SecretKeyPacket || packet instanceof openpgp.SecretSubkeyPacket))
-        throw new Error('a secret key without a secret packet');
-    if (packet.isDecrypted())
-        return packet;
-    const name = `the key ${fingerprintOf(part)}`;
-    if (passphrase === undefined)
-        throw refuseKey(`${name} is protected by a passphrase`, `Give it as input 'passphrase'.`);
-    try {
-        await packet.decrypt(passphrase);
-        return packet;
-    }
-    catch (error) {
-        if (error instanceof Error && error.message.startsWith('Incorrect key passphrase')) {
-            throw refuseKey(`the passphrase does not unlock ${name}`, `Correct input 'passphrase'. A damaged key looks the same.`);
-        }
-        throw refuseKey(`${name} is protected in a way that is unsafe or unknown`, 'Set its passphrase anew with "gpg --change-passphrase", and export it again.');
-    }
-}
-function signerOf(openpgp, packet, signedAt) {
-    const keyCreated = Math.floor(packet.created.getTime() / 1000);
-    const created = Math.max(Math.floor(signedAt / 1000), keyCreated);
-    if (created > lastTime) {
-        throw new errors/* ActionError */.lZ('invalid-input', `no OpenPGP signature can be dated ${(0,core_clock/* isoTime */.L)(signedAt)}: its time has 32 bits, and ends in 2106`, {
-            hint: 'Correct the clock, or the variable SOURCE_DATE_EPOCH.',
-        });
-    }
-    const fingerprint = packet.getFingerprint().toUpperCase();
-    const portable = {
-        fingerprint,
-        keyCreated,
-        template: signatureTemplate({ algorithm: packet.algorithm, fingerprint: Buffer.from(fingerprint, 'hex'), created }),
-    };
-    const native = nativeKeyOf(packet);
-    if (native === undefined)
-        return new OpenPgpSigner(portable, packet, openpgp);
-    // node:crypto holds the secret number now: wipe openpgp.js's copy.
-    packet.makeDummy();
-    return new NativeSigner(portable, native);
-}
-function nativeKeyOf(packet) {
-    try {
-        return nativeKey(packet.algorithm, numbersOf(packet.publicParams), numbersOf(packet.privateParams ?? {}));
-    }
-    catch {
-        throw wrongSecret();
-    }
-}
-function numbersOf(parameters) {
-    return Object.fromEntries(Object.entries(parameters).filter((entry) => entry[1] instanceof Uint8Array));
-}
-/** gpg signs with a secret number that does not belong to its public key; only verifying one's own signature finds that. */
-async function trySigning(signer) {
-    try {
-        await signer.sign((0,external_node_crypto_.createHash)('sha512').update('a probe').update(signer.portable.template.trailer).digest());
-    }
-    catch {
-        throw wrongSecret();
-    }
-}
-function wrongSecret() {
-    return refuseKey('the secret key does not belong to its public key: its own signature does not verify', 'The key is damaged. Restore it from a backup.');
-}
-function ageWarnings(chosen, today) {
-    const name = `the key ${fingerprintOf(chosen.part)}`;
-    const warnings = [];
-    const daysLeft = chosen.expires === undefined ? Infinity : (chosen.expires.getTime() - today.getTime()) / 86_400_000;
-    if (daysLeft <= warningDays && chosen.expires !== undefined) {
-        warnings.push({
-            message: `${name} expires on ${day(chosen.expires)}`,
-            hint: 'Extend it with "gpg --quick-set-expire", and publish the public key again.',
-        });
-    }
-    if (restsOnSha1(chosen)) {
-        warnings.push({
-            message: `${name} rests on self signatures by SHA-1: Sequoia refuses such keys, and so will others`,
-            hint: 'Renew them with gpg 2.2 or later, for example with "gpg --quick-set-expire", and publish the public key again.',
-        });
-    }
-    return warnings;
-}
-
-;// CONCATENATED MODULE: ./build/actions/sync-to-central/key-service.js
-
-
-// A key that has just been sent is served within minutes, or not soon.
-const longestWaitMs = 5 * 60_000;
-const key_service_pauseMs = 5_000;
-/** The key that signs, and what the key servers that Central asks have of it. */
-class KeyService {
-    #context;
-    #publish;
-    #servers;
-    #ended = new AbortController();
-    #key;
-    #reports;
-    #asking;
-    #told = false;
-    /** Begins to unlock the key, and then to ask the servers; nobody has to wait for either until it matters. */
-    constructor(inputs, servers, context) {
-        this.#context = context;
-        this.#publish = inputs.publishKey === 'auto';
-        this.#servers = servers;
-        this.#key = openSigningKey({
-            secret: inputs.privateKey,
-            signedAt: context.clock.now(),
-            today: new Date(),
-            ...(inputs.passphrase !== undefined && { passphrase: inputs.passphrase }),
-            ...(inputs.signingKey !== undefined && { signingKey: inputs.signingKey }),
-        });
-        this.#reports = this.#ask();
-        // Both are told by whoever waits for them.
-        this.#key.catch(() => { });
-        this.#reports.catch(() => { });
-    }
-    get key() {
-        return this.#key;
-    }
-    /** Warns of what Central will not find, once; with `publish-key: auto` sends the key where it is missing or stale, and waits until it is served. */
-    async settle() {
-        if (this.#told)
-            return;
-        this.#told = true;
-        const { diagnostics, clock } = this.#context;
-        const key = await this.#key;
-        for (const { message, hint } of key.warnings)
-            diagnostics.warning(message, { hint });
-        const reports = await this.#reports;
-        const lacking = reports.filter(({ presence }) => presence === 'missing' || presence === 'stale').map(({ server }) => server);
-        const sent = this.#publish && lacking.length > 0 ? await this.#send(lacking, clock.elapsed() + longestWaitMs) : [];
-        const current = reports.map((report) => sent.find(({ server }) => server === report.server) ?? report);
-        for (const { message, hint } of keyWarnings(current, key.fingerprint))
-            diagnostics.warning(message, { hint });
-    }
-    /** Whether `settle` has to come before the upload: it changes what Central finds. */
-    get mustSettleFirst() {
-        return this.#publish;
-    }
-    /** After Central has not found the key: waits until a server serves it. False when none does before the deadline, by `clock.elapsed()`. */
-    async waitUntilServed(deadline) {
-        const { clock, cancelled } = this.#context;
-        const last = Math.min(deadline, clock.elapsed() + longestWaitMs);
-        const asking = this.#asking;
-        if (asking === undefined)
-            return false;
-        for (;;) {
-            const reports = await asking.check(cancelled);
-            if (reports.some(({ presence }) => presence === 'found'))
-                return true;
-            if (clock.elapsed() + key_service_pauseMs > last)
-                return false;
-            await clock.sleep(key_service_pauseMs, cancelled);
-        }
-    }
-    async [Symbol.asyncDispose]() {
-        this.#ended.abort();
-        await Promise.allSettled([this.#key, this.#reports]);
-        await this.#asking?.[Symbol.asyncDispose]();
-    }
-    async #ask() {
-        const key = await this.#key;
-        if (this.#servers.length === 0 || this.#ended.signal.aborted)
-            return [];
-        const { environment, clock, log } = this.#context;
-        this.#asking = new KeyServers({ servers: this.#servers, key, environment, clock, log });
-        return await this.#asking.check(this.#ended.signal);
-    }
-    async #send(servers, deadline) {
-        const { diagnostics, log, cancelled } = this.#context;
-        const asking = this.#asking;
-        if (asking === undefined)
-            return [];
-        const uploads = await asking.upload(servers, cancelled);
-        for (const { server, failure, mailed } of uploads) {
-            if (failure !== undefined)
-                diagnostics.warning(`${server.name} did not take the public key: ${failure}`);
-            else
-                log.info(`${server.name}: the public key was sent`);
-            if (mailed.length > 0) {
-                diagnostics.warning(`${server.name} has sent a mail to ${mailed.join(', ')}: it shows the user ID once that is answered`, {
-                    hint: 'Follow the link in the mail, or Central may not use the key from there.',
-                });
-            }
-        }
-        const taken = uploads.filter(({ failure }) => failure === undefined).map(({ server }) => server);
-        return await asking.waitUntilServed(taken, { deadline, signal: cancelled });
-    }
-}
-
-;// CONCATENATED MODULE: ./build/signing/keyserver-address.js
-
-
-/** The servers that Maven Central asks, as addresses that `parseKeyServer` reads (https://central.sonatype.org/publish/requirements/gpg/). */
-const centralKeyServers = (/* unused pure expression or super */ null && (['hkps://keyserver.ubuntu.com', 'vks+https://keys.openpgp.org', 'hkps://pgp.mit.edu']));
-const hkpPort = '11371';
-const schemes = {
-    hkps: { kind: 'hkp', scheme: 'https' },
-    hkp: { kind: 'hkp', scheme: 'http', port: hkpPort },
-    'hkp+https': { kind: 'hkp', scheme: 'https' },
-    'hkp+http': { kind: 'hkp', scheme: 'http' },
-    'vks+https': { kind: 'vks', scheme: 'https' },
-    'vks+http': { kind: 'vks', scheme: 'http' },
-    // HKP is what every key server speaks, those with a protocol of their own included.
-    https: { kind: 'hkp', scheme: 'https' },
-    http: { kind: 'hkp', scheme: 'http' },
-};
-/**
- * Reads a key server's address: `hkps://host`, `vks+https://host`, `https://host` (HKP) or the host alone (HKP); on this machine also `hkp://`, `http://`
- * and `vks+http://`. Throws `invalid-input`.
- */
-function parseKeyServer(text) {
-    const [, given = 'hkps', rest = ''] = /^(?:([a-z+]+):\/\/)?(.*)$/i.exec(text.trim()) ?? [];
-    const known = schemes[given.toLowerCase()];
-    if (known === undefined) {
-        throw new errors/* ActionError */.lZ('invalid-input', `input 'keyservers': ${given}:// is no kind of key server`, {
-            hint: 'Write hkps://host or vks+https://host.',
-        });
-    }
-    const url = requireHttpsOrLoopback(`${known.scheme}://${rest}`, "input 'keyservers'");
-    if (known.port !== undefined && url.port === '' && !/:\d+(?:\/|$)/.test(rest))
-        url.port = known.port;
-    return { kind: known.kind, url: `${url.origin}${url.pathname.replace(/\/*$/, '/')}`, name: url.host };
-}
-
-;// CONCATENATED MODULE: ./build/actions/sync-to-central/rules.js
-
-
-
-
-/** Rules across the inputs; each broken one is told. */
-function checkInputs(inputs, diagnostics) {
-    for (const [name, url] of [
-        ['portal-url', inputs.portalUrl],
-        ['central-url', inputs.centralUrl],
-    ]) {
-        attempt(diagnostics, () => requireHttpsOrLoopback(url, `input '${name}'`));
-    }
-    checkSources(inputs, diagnostics);
-    checkKey(inputs, diagnostics);
-    const sends = inputs.mode === 'sync' || inputs.mode === 'resync';
-    if (sends && !inputs.publish && inputs.waitFor !== 'validated' && inputs.dryRun === 'false') {
-        diagnostics.error(`input 'wait-for' is '${inputs.waitFor}', but 'publish' is false: it would never get so far`, {
-            hint: "Leave 'wait-for' at 'validated', and publish later with mode 'publish'.",
-        });
-    }
-    if (inputs.maxAttempts < 1)
-        diagnostics.error("input 'max-attempts' must be at least 1");
-    if (inputs.mode === 'resync' && inputs.dryRun === 'portal') {
-        diagnostics.error("'dry-run: portal' is for mode 'sync': it would upload every version", {
-            hint: "Use 'dry-run: true', or sync one version.",
-        });
-    }
-    if (inputs.deploymentEnvironment !== undefined && inputs.token === undefined) {
-        diagnostics.error("input 'deployment-environment' needs 'token'", {
-            hint: 'Give the job\'s own token, github.token, with the permission "deployments: write".',
-        });
-    }
-}
-/** The user token: the inputs as a pair, else the environment's pair. Half a pair is an error; so is none where one is needed. */
-function credentialsOf({ username, password, mode, dryRun }, secrets, diagnostics) {
-    const pairs = [
-        { names: ["input 'username'", "input 'password'"], values: [username, password] },
-        { names: ["variable 'CENTRAL_USERNAME'", "variable 'CENTRAL_PASSWORD'"], values: [secrets.CENTRAL_USERNAME, secrets.CENTRAL_PASSWORD] },
-    ];
-    for (const { names, values } of pairs) {
-        const [user, secret] = values;
-        if (user !== undefined && secret !== undefined)
-            return { username: user, password: secret };
-        if (user === undefined && secret === undefined)
-            continue;
-        const [there, missing] = user === undefined ? [names[1], names[0]] : names;
-        diagnostics.error(`${there} is given without ${missing}`, {
-            hint: 'Both are parts of one user token. Is the secret set, and passed to this step?',
-        });
-        return undefined;
-    }
-    if (mode !== 'status' && dryRun !== 'true') {
-        diagnostics.error("there is no user token for the Portal: give 'username' and 'password'", {
-            hint: "Make one at https://central.sonatype.com/usertoken. A secret that is not set arrives empty, also in pull requests from forks; 'dry-run: true' needs none.",
-        });
-    }
-    return undefined;
-}
-/** The key servers to ask. A line that is no address is told. */
-function keyServersOf({ keyservers }, diagnostics) {
-    return keyservers.flatMap((line) => attempt(diagnostics, () => parseKeyServer(line)) ?? []);
-}
-function checkSources({ mode, from, package: name, version, versions, deploymentId }, diagnostics) {
-    if ((mode === 'publish' || mode === 'drop') && deploymentId === undefined)
-        diagnostics.error(`mode '${mode}' needs input 'deployment-id'`);
-    if (mode === 'sync' && from.length === 0) {
-        diagnostics.error("mode 'sync' needs input 'from': a repository, a version record, or staging directories");
-    }
-    if (mode === 'resync' && from.length !== 1)
-        diagnostics.error(`mode 'resync' takes one repository in input 'from', got ${from.length}`);
-    if (mode === 'status' && (from.length > 1 || (from.length === 0 && deploymentId === undefined))) {
-        diagnostics.error("mode 'status' takes one repository or record in input 'from', or a 'deployment-id'");
-    }
-    if (mode !== 'resync' && versions.length > 0) {
-        diagnostics.error("input 'versions' is for mode 'resync'", { hint: "Name one version with 'version'." });
-    }
-    if (mode === 'resync' && version !== undefined) {
-        diagnostics.error("input 'version' is not for mode 'resync'", { hint: "Choose versions with 'versions': patterns or Maven ranges." });
-    }
-    if (name === undefined && version !== undefined)
-        diagnostics.error("input 'version' is given without 'package'");
-}
-function checkKey({ privateKey, passphrase, signingKey, publishKey }, diagnostics) {
-    const needKey = { passphrase, 'signing-key': signingKey, ...(publishKey === 'auto' && { 'publish-key': publishKey }) };
-    for (const [name, value] of Object.entries(needKey)) {
-        if (value === undefined || privateKey !== undefined)
-            continue;
-        diagnostics.error(`input '${name}' is given without 'private-key'`, { hint: 'Is the secret of the key set, and passed to this step?' });
-    }
-    if (signingKey !== undefined && normalizeKeyId(signingKey) === undefined) {
-        diagnostics.error(`input 'signing-key' must be a fingerprint or a key id in hexadecimal, got '${signingKey}'`);
-    }
-}
-/** What `work` gives; a foreseen failure of it becomes one more mistake. */
-function attempt(diagnostics, work) {
-    try {
-        return work();
-    }
-    catch (error) {
-        if (!(error instanceof errors/* ActionError */.lZ))
-            throw error;
-        diagnostics.error(error.message, error.hint === undefined ? {} : { hint: error.hint });
-        return undefined;
-    }
-}
-
-;// CONCATENATED MODULE: ./build/actions/sync-to-central/services.js
-
-
-
-
-
-
-
-
-
-
-/** Opens them; mistakes in the inputs behind them are collected. Nothing is asked of a server yet but of key servers, for the key. */
-async function openServices(inputs, context) {
-    const { diagnostics, environment, clock, log } = context;
-    const token = credentialsOf(inputs, context.secrets, diagnostics);
-    const servers = keyServersOf(inputs, diagnostics);
-    const publicKeys = inputs.publicKeys === undefined ? undefined : await readPublicKeys(inputs.publicKeys, context);
-    diagnostics.throwIfErrors();
-    if (token !== undefined)
-        context.mask(bearerOf(token));
-    const surroundings = { environment, clock, log };
-    const central = new CentralReader({ url: inputs.centralUrl, ...surroundings });
-    const portal = token && new Portal({ url: inputs.portalUrl, token, ...surroundings });
-    const signs = (inputs.mode === 'sync' || inputs.mode === 'resync') && inputs.privateKey !== undefined;
-    const key = signs ? new KeyService({ ...inputs, privateKey: inputs.privateKey }, servers, context) : undefined;
-    const { deploymentEnvironment, token: gitHubToken } = inputs;
-    const tells = deploymentEnvironment !== undefined && gitHubToken !== undefined && inputs.dryRun === 'false';
-    const gitHub = tells ? new GitHubHistory({ ...inputs, deploymentEnvironment, token: gitHubToken }, context) : undefined;
-    return {
-        inputs,
-        context,
-        central,
-        portal,
-        key,
-        publicKeys,
-        gitHub,
-        async [Symbol.asyncDispose]() {
-            await Promise.allSettled([central, portal, key, gitHub].map((service) => service?.[Symbol.asyncDispose]()));
-        },
-    };
-}
-/** How soon to ask a repository again for what it does not show yet, in milliseconds. One on this machine has nobody in between who remembers a 404. */
-function firstAvailabilityPause(centralUrl) {
-    return isLoopback(new URL(centralUrl)) ? 250 : 15_000;
-}
-/** Armored keys as they stand, or files of them, one path a line. */
-async function readPublicKeys(given, { workspace, diagnostics }) {
-    try {
-        if (given.includes('-----BEGIN'))
-            return await PublicKeys.read([given]);
-        const files = given
-            .split('\n')
-            .map((line) => line.trim())
-            .filter((line) => line !== '' && !line.startsWith('#'));
-        return await PublicKeys.read(await Promise.all(files.map((file) => readKeyFile(file, external_node_path_.resolve(workspace, file)))));
-    }
-    catch (error) {
-        if (!(error instanceof errors/* ActionError */.lZ))
-            throw error;
-        diagnostics.error(error.message, error.hint === undefined ? {} : { hint: error.hint });
-        return undefined;
-    }
-}
-async function readKeyFile(file, absolute) {
-    try {
-        return await (0,promises_.readFile)(absolute, 'utf8');
-    }
-    catch (error) {
-        throw new errors/* ActionError */.lZ('invalid-input', `'${file}' in the input 'public-keys' cannot be read: ${(0,errors/* messageOf */.bD)(error)}`, {
-            hint: 'Give armored public keys, or paths of files with them, one a line.',
-        });
-    }
-}
-
 ;// CONCATENATED MODULE: ./build/core/wildcards.js
 /**
  * True when the tokens match the whole of `name`, by code points. All possible positions in the pattern are followed at once, so the time is
@@ -56439,27 +56490,35 @@ function patterns(input, lines, diagnostics) {
 ;// CONCATENATED MODULE: ./build/actions/sync-to-central/version-choice.js
 
 
-/** Chooses versions by the input `versions`: patterns such as `1.*`, or Maven ranges such as `[1.0,2.0)`; all without one. */
+/** Chooses versions by the input `versions`: patterns such as `1.*` or `1.?`, or Maven ranges such as `[1.0,2.0)`; all without one. */
 class VersionChoice {
-    #tests;
+    #choices;
     /** A line that is neither is an error. */
     constructor(lines, diagnostics) {
-        this.#tests = lines.flatMap((line) => {
+        this.#choices = lines.flatMap((line) => {
             const test = /^[[(]/.test(line) ? range(line) : pattern(line);
             if (test === undefined) {
                 diagnostics.error(`input 'versions' takes patterns or Maven ranges, got '${line}'`, {
-                    hint: 'Write 1.* or [1.0,2.0) or (,1.5], one a line.',
+                    hint: 'Write 1.* or 1.? or [1.0,2.0) or (,1.5], one a line.',
                 });
             }
-            return test ?? [];
+            return test === undefined ? [] : { line, test };
         });
     }
     takes(version) {
-        return this.#tests.length === 0 || this.#tests.some((test) => test(version));
+        return this.#choices.length === 0 || this.#choices.some(({ test }) => test(version));
+    }
+    /** Warns of every line that takes none of the versions that are there: it is most likely misspelt. */
+    warnOfUnmatched(versions, diagnostics) {
+        for (const { line, test } of this.#choices) {
+            if (!versions.some(test))
+                diagnostics.warning(`'${line}' in the input 'versions' matches no published version`);
+        }
     }
 }
 function pattern(text) {
-    const tokens = [...text].map((character) => (character === '*' ? { kind: 'any' } : { kind: 'character', character }));
+    const wildcards = { '*': { kind: 'any' }, '?': { kind: 'one' } };
+    const tokens = [...text].map((character) => wildcards[character] ?? { kind: 'character', character });
     return (version) => matchesTokens(tokens, version);
 }
 /** A range as Maven writes it (https://maven.apache.org/pom.html#dependency-version-requirement-specification): several are a union. */
@@ -57923,6 +57982,10 @@ class Shipment {
         const only = (kind) => delivery.messages.length > 0 && delivery.messages.every((message) => message.kind === kind);
         if (delivery.state === 'failed' && only('key-not-found') && (await this.#keyIsServed()))
             delivery = await this.#deliver();
+        if (delivery.state === 'failed' && only('quota')) {
+            const text = delivery.messages.map((message) => message.text).join('; ');
+            throw new PortalError(`Central refused deployment ${delivery.deployment}: ${text}`, quotaReached(text));
+        }
         if (delivery.state !== 'failed' || !only('exists'))
             return delivery;
         const there = await this.#alreadyThere(delivery);
@@ -58019,6 +58082,9 @@ class Shipment {
         const { deployment, messages, warnings, late } = delivery;
         for (const warning of warnings)
             this.#diagnostics.warning(`the Portal warns: ${warning}`);
+        if (inputs.deploymentId !== undefined && inputs.deploymentId !== deployment) {
+            this.#diagnostics.warning(`deployment ${inputs.deploymentId} was not continued: it is gone, has failed, or holds other files`);
+        }
         if (delivery.state === 'failed')
             this.#tellRefusal(delivery);
         const published = delivery.state === 'published' && inputs.waitFor === 'available' && inputs.publish;
@@ -58121,6 +58187,10 @@ class Shipment {
         return this.#bundle.view.components.map(({ coordinates }) => coordinates);
     }
 }
+/** The limits may also be told as a message of the validation. */
+function quotaReached(text) {
+    return { kind: 'quota', status: undefined, text, retryAfterMs: undefined, maybeDone: false };
+}
 function wordsFor(releases) {
     const [first] = releases;
     if (first === undefined)
@@ -58136,13 +58206,48 @@ function wordsFor(releases) {
 const hashNames = { 8: 'sha256', 9: 'sha384', 10: 'sha512', 11: 'sha224' };
 /** Longest signature file that we look into, in bytes. */
 const longestSignature = 64 * 1024;
-/** Reads an armored or binary detached signature; undefined when it is none, or when it is several. */
-function readSignature(file) {
+/** Reads an armored or binary file of detached signatures. */
+function readSignatures(file) {
     if (file.length > longestSignature)
+        return { signatures: [undefined], armored: false, intact: false };
+    const armored = file.subarray(0, 5).toString('latin1') === '-----' || !((file[0] ?? 0) & 0x80);
+    if (!armored)
+        return { signatures: packetsOf(file).map(readPacket), armored, intact: true };
+    const blocks = armor_armoredBlocks(file.toString('latin1'));
+    const signatures = blocks.flatMap(({ kind, bytes }) => (kind === 'SIGNATURE' && bytes ? packetsOf(bytes).map(readPacket) : [undefined]));
+    return { signatures, armored, intact: blocks.every(({ intact }) => intact) };
+}
+/** Reads an armored or binary detached signature; undefined when it is none, damaged, or several. */
+function readSignature(file) {
+    const { signatures, intact } = readSignatures(file);
+    return intact && signatures.length === 1 ? signatures[0] : undefined;
+}
+/** Splits packets (4.2); what is left over and is no whole packet stands as undefined at the end. */
+function packetsOf(bytes) {
+    const packets = [];
+    for (let at = 0; at < bytes.length;) {
+        const packet = firstPacket(bytes.subarray(at));
+        packets.push(packet);
+        if (packet === undefined)
+            break;
+        at += packet.length;
+    }
+    return packets;
+}
+function firstPacket(bytes) {
+    const [tag = 0, first = 0, second = 0] = bytes;
+    const current = (tag & 0xc0) === 0xc0;
+    const header = current ? (first < 192 ? 2 : first < 224 ? 3 : 6) : 1 + (1 << (tag & 3));
+    if (!(tag & 0x80) || bytes.length < header || (!current && (tag & 3) === 3))
         return undefined;
-    const bytes = file.subarray(0, 5).toString('latin1') === '-----' || !((file[0] ?? 0) & 0x80) ? unarmor(file.toString('latin1'), 'SIGNATURE') : file;
-    const packet = bytes && onlyPacket(bytes);
-    if (packet === undefined || packet.type !== 2)
+    const short = first < 192 ? first : ((first - 192) << 8) + second + 192;
+    const size = current ? (header === 6 ? bytes.readUInt32BE(2) : short) : bytes.readUIntBE(1, header - 1);
+    const type = current ? tag & 0x3f : (tag >> 2) & 0x0f;
+    const length = header + size;
+    return bytes.length < length ? undefined : { type, body: bytes.subarray(header, length), length };
+}
+function readPacket(packet) {
+    if (packet?.type !== 2)
         return undefined;
     try {
         return packet.body[0] === 4 ? readVersion4(packet.body) : readOther(packet.body);
@@ -58152,18 +58257,6 @@ function readSignature(file) {
             return undefined;
         throw error;
     }
-}
-/** The packet that fills `bytes` (4.2), or undefined. */
-function onlyPacket(bytes) {
-    const [tag = 0, first = 0, second = 0] = bytes;
-    const current = (tag & 0xc0) === 0xc0;
-    const header = current ? (first < 192 ? 2 : first < 224 ? 3 : 6) : 1 + (1 << (tag & 3));
-    if (!(tag & 0x80) || bytes.length < header || (!current && (tag & 3) === 3))
-        return undefined;
-    const short = first < 192 ? first : ((first - 192) << 8) + second + 192;
-    const length = current ? (header === 6 ? bytes.readUInt32BE(2) : short) : bytes.readUIntBE(1, header - 1);
-    const type = current ? tag & 0x3f : (tag >> 2) & 0x0f;
-    return bytes.length === header + length ? { type, body: bytes.subarray(header) } : undefined;
 }
 function readVersion4(body) {
     const hashedEnd = 6 + body.readUInt16BE(4);
@@ -58866,14 +58959,20 @@ class VersionSync {
         if (this.#diagnostics.errors.length > 0)
             return this.#end('rejected');
         this.#services.context.log.info(`the bundle: ${share}`);
-        if (this.#services.inputs.dryRun === 'true')
+        if (this.#services.inputs.dryRun === 'true') {
+            await this.#services.key?.settle();
             return this.#end('planned');
+        }
         const tight = this.#subject.manner === 'catch-up' ? this.#subject.budget.refusal(footprint) : undefined;
         if (tight !== undefined)
             return this.#end('deferred', { missing: [], deferred: rowsOf(rest, this.#identity, tight) });
         const assemble = (chosen) => this.#assemble(files, chosen);
         const shipment = new Shipment({ bundle, wider: digest, identity: this.#identity, conflicts: this.#known.conflicts ?? [], assemble, budget: this.#subject.budget }, history, this.#services, this.#diagnostics);
-        return { ...outcome('uploading', this.#known), ...(await shipment.ship()) };
+        const shipped = { ...outcome('uploading', this.#known), ...(await shipment.ship()) };
+        // Who asked for this very version is told that it was not sent.
+        if (this.#subject.manner === 'catch-up' || shipped.state !== 'deferred')
+            return shipped;
+        return { ...shipped, state: 'rejected', missing: shipped.deferred, deferred: [] };
     }
     /** Hashes and signs while Central is asked what it has. */
     async #prepare(releases) {

@@ -259,15 +259,32 @@ function armorSignature(packet) {
     const lines = packet.toString('base64').match(/.{1,64}/g) ?? [];
     return ['-----BEGIN PGP SIGNATURE-----', '', ...lines, `=${crc24(packet).toString('base64')}`, '-----END PGP SIGNATURE-----', ''].join('\n');
 }
-/** The bytes inside the first armored block of that kind, or undefined when there is none or it is damaged. Text before and after is ignored. */
-function unarmor(text, kind) {
-    const block = new RegExp(`^-----BEGIN PGP ${kind}-----[ \\t]*\\r?\\n([\\s\\S]*?)^-----END PGP ${kind}-----`, 'm').exec(text);
-    if (block?.[1] === undefined)
-        return undefined;
-    const lines = block[1].split('\n').map((line) => line.trim());
-    const body = lines.slice(lines.indexOf('') + 1);
-    const data = body.filter((line) => line !== '' && !line.startsWith('=')).join('');
-    return /^[A-Za-z0-9+/]+={0,2}$/.test(data) ? Buffer.from(data, 'base64') : undefined;
+/** All armored blocks, in order; what stands around them is ignored. A beginning in the middle of a line counts as a damaged block. */
+function armoredBlocks(text) {
+    const pieces = text.split(/(?=-----BEGIN PGP )/);
+    return pieces.flatMap((piece, index) => {
+        if (!piece.startsWith('-----BEGIN PGP '))
+            return [];
+        const before = pieces[index - 1] ?? '';
+        const [whole, kind = '', content] = /^-----BEGIN PGP ([^-\n]+)-----[ \t]*\r?\n([\s\S]*?)^-----END PGP \1-----/m.exec(piece) ?? [];
+        if (whole === undefined || content === undefined)
+            return [{ kind, text: piece, intact: false }];
+        const { bytes, intact } = readBody(content);
+        return [{ kind, text: whole, ...(bytes && { bytes }), intact: intact && (before === '' || before.endsWith('\n')) }];
+    });
+}
+/** Headers, a blank line, base64, and a checksum that may be absent (6.2). */
+function readBody(content) {
+    const lines = content.split('\n').map((line) => line.trim());
+    const body = lines.slice(lines.indexOf('') + 1).filter((line) => line !== '');
+    const end = body.findIndex((line) => line.startsWith('='));
+    const data = (end < 0 ? body : body.slice(0, end)).join('');
+    if (!/^[A-Za-z0-9+/]+={0,2}$/.test(data))
+        return { intact: false };
+    const bytes = Buffer.from(data, 'base64');
+    const checksum = end < 0 ? '' : body.slice(end).join('\n');
+    const right = checksum === '' || checksum === `=${crc24(bytes).toString('base64')}`;
+    return { bytes, intact: right && lines.includes('') && data.length % 4 === 0 };
 }
 
 ;// CONCATENATED MODULE: ./build/signing/signature-packet.js
