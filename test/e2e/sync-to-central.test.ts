@@ -313,10 +313,10 @@ describe('a repository', () => {
   test('a parent is brought before its child, whatever the order of their versions', async () => {
     await using scene = await syncScene({ immediate: true })
     const parent = { artifact: 'parent', version: '9.0', packaging: 'pom' }
-    const inherited = '<parent><groupId>org.acme</groupId><artifactId>parent</artifactId><version>9.0</version></parent>'
+    const inherited = '<name>Lib</name><parent><groupId>org.acme</groupId><artifactId>parent</artifactId><version>9.0</version></parent>'
     scene.stage({ 'org/acme/parent/9.0/parent-9.0.pom': pom(parent), 'org/acme/lib/1.0/lib-1.0.pom': pom({ facts: inherited }) })
     for (const version of ['1.0', '9.0']) await scene.publish(version)
-    const run = await scene.sync({ mode: 'resync', from: 'repo' })
+    const run = await scene.sync({ mode: 'resync', from: 'repo', 'wait-for': 'published' })
     expect(run).toMatchObject(done)
     expect(json(run.outputs.synced)).toMatchObject([{ coordinates: 'org.acme:parent:9.0' }, { coordinates: 'org.acme:lib:1.0' }])
   })

@@ -87,6 +87,16 @@ export class SyncHistory {
     return [...new Set(noted.toReversed().flatMap(({ deployment }) => deployment ?? []))]
   }
 
+  /** Whether a deployment is being published, or was at `since` (milliseconds since 1970) or later. */
+  publishedSince(since: number): boolean {
+    return this.#records
+      .flatMap(({ record }) => record.syncs)
+      .some(
+        ({ target, state, started, finished }) =>
+          target === this.#target && (state === 'publishing' || state === 'published') && Date.parse(finished ?? started) >= since,
+      )
+  }
+
   /** Notes a step. */
   async note({ state, deployment, errors }: Step, { ended = false, facts }: StepDetails = {}): Promise<void> {
     const now = isoTime(this.#clock.now())
@@ -111,10 +121,19 @@ export class SyncHistory {
   /** Notes that all of the version is on Central: the deployment that brought it is done, or somebody else's did. */
   async noteAvailable(): Promise<void> {
     if (this.#records.every(({ record }) => seenAvailable(record))) return
+    await this.#noteThere('available')
+  }
+
+  /** Notes that Central has what was to be sent, which the Portal refused therefore: an earlier deployment brought it, or somebody else's. */
+  async noteThere(whole: boolean): Promise<void> {
+    await this.#noteThere(whole ? 'available' : 'published')
+  }
+
+  async #noteThere(state: 'available' | 'published'): Promise<void> {
     const sent = this.#records
       .flatMap(({ record }) => record.syncs)
       .findLast(({ state }) => state === 'publishing' || state === 'published')
-    await this.note({ state: 'available', ...(sent?.deployment !== undefined && { deployment: sent.deployment }) }, { ended: true })
+    await this.note({ state, ...(sent?.deployment !== undefined && { deployment: sent.deployment }) }, { ended: true })
   }
 }
 

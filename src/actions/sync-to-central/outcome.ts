@@ -34,8 +34,10 @@ export interface SyncOutcome {
   readonly deferred: readonly Row[]
   readonly conflicts: readonly Row[]
   readonly footprint?: Footprint
-  /** The footprint beside the monthly limits, as a sentence. */
-  readonly share?: string
+  /** Each bundle beside the monthly limits, one sentence for each. */
+  readonly shares: readonly string[]
+  /** What cannot go to Central, and why. */
+  readonly ineligible: readonly Row[]
   /** Path of the record that holds the sync. */
   readonly record?: string
   /** ISO 8601. */
@@ -55,6 +57,8 @@ export function outcome(state: SyncState, known: Partial<SyncOutcome> = {}): Syn
     missing: [],
     deferred: [],
     conflicts: [],
+    shares: [],
+    ineligible: [],
     ...known,
     state,
   }

@@ -7,6 +7,7 @@ import { compareVersions } from '../../maven/version-order.ts'
 import type { VersionRecord } from '../../model/version-record.ts'
 import type { Repository } from '../../repositories/repository.ts'
 import type { Choice } from './sources/choice.ts'
+import { withoutLayout } from './sources/record-document.ts'
 
 /** A release in a published version, as the record has it. */
 export interface PublishedRelease {
@@ -23,19 +24,30 @@ export interface PublishedVersion {
   readonly record: VersionRecord
   /** Those that may go to Central. */
   readonly releases: readonly PublishedRelease[]
+  /** Whether these are all of the version: none is left out by the inputs. */
+  readonly whole: boolean
+  /** Why there are none: the end of a sentence that names the version. */
+  readonly ineligible?: string
 }
 
 /** What a record says of a published version. */
 export function publishedVersion(document: string, record: VersionRecord, choice: Choice): PublishedVersion {
   const sha1 = new Map(record.files.map((file) => [file.path, file.sha1]))
-  const releases = whitelist([...sha1.keys()]).components.filter(
-    ({ coordinates }) => choice.takes(coordinates) && !isSnapshot(coordinates.version) && sha1.has(pomPath(coordinates)),
+  const paths = [...sha1.keys()]
+  const eligible = whitelist(paths).components.filter(
+    ({ coordinates }) => !isSnapshot(coordinates.version) && sha1.has(pomPath(coordinates)),
   )
+  const releases = eligible.filter(({ coordinates }) => choice.takes(coordinates))
+  const reason =
+    withoutLayout(record, paths)?.reason ??
+    (eligible.length === 0 ? 'is a snapshot: Maven Central holds releases' : "is left out by the inputs 'include' and 'exclude'")
   return {
     package: record.package.name ?? '',
     version: record.version.name ?? '',
     document,
     record,
+    whole: releases.length === eligible.length,
+    ...(releases.length === 0 && { ineligible: reason }),
     releases: releases.map(({ coordinates, files }) => ({
       coordinates,
       files: files.flatMap(({ path, kind }) => (kind === 'artifact' ? [{ path, sha1: sha1.get(path) ?? '' }] : [])),

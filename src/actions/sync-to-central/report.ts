@@ -79,7 +79,7 @@ const titles: Readonly<Record<SyncOutcome['state'], string>> = {
 }
 
 function summaryOf(outcome: SyncOutcome, inputs: SyncInputs): Markdown {
-  const { releases, deployment, share, state, failure } = outcome
+  const { releases, deployment, shares, state, failure } = outcome
   const [first] = releases
   const subject =
     first === undefined ? (inputs.version ?? 'Sync') : releases.length === 1 ? formatCoordinates(first) : `${releases.length} releases`
@@ -90,12 +90,14 @@ function summaryOf(outcome: SyncOutcome, inputs: SyncInputs): Markdown {
   }
   if (state === 'available' && outcome.synced.length === 0 && failure === undefined)
     summary.paragraph('Nothing to do: it is already there, with the same bytes.')
-  if (share !== undefined) summary.paragraph(`The bundle: ${share}. `, { link: 'Usage of the organization', href: usagePage })
+  for (const share of shares) summary.paragraph(`${share}.`)
+  if (shares.length + outcome.deferred.length > 0) summary.paragraph({ link: 'Usage of the organization', href: usagePage })
   tellProblems(summary, outcome)
   tellRows(summary, 'Synced', outcome.synced)
   tellRows(summary, 'Missing', outcome.missing)
   tellRows(summary, 'Deferred', outcome.deferred)
   tellRows(summary, 'Conflicts', outcome.conflicts)
+  tellRows(summary, 'Not eligible', outcome.ineligible)
   if (releases.length > 0) {
     summary.table(
       ['Release', 'On Maven Central'],

@@ -36,9 +36,14 @@ export async function resync(services: Services): Promise<SyncOutcome> {
     records.map(({ record }) => record),
     context.clock.now(),
   )
-  const wanted = records
+  const published = records
     .map(({ path, record }) => publishedVersion(path, record, choice))
-    .filter((one) => (inputs.package === undefined || one.package === inputs.package) && versions.takes(one.version))
+    .filter((one) => inputs.package === undefined || one.package === inputs.package)
+  versions.warnOfUnmatched(
+    published.map(({ version }) => version),
+    context.diagnostics,
+  )
+  const wanted = published.filter(({ version }) => versions.takes(version))
   return await new Resync({ repository, from, budget }, services).run(wanted)
 }
 
@@ -54,6 +59,7 @@ class Resync {
   readonly #services: Services
   readonly #deferred: Row[] = []
   readonly #conflicts: Row[] = []
+  readonly #ineligible: Row[] = []
   readonly #outcomes: SyncOutcome[] = []
   /** Releases that are not on Central after their turn, and those that this run has sent: what needs them must wait. */
   readonly #absent = new Set<string>()
@@ -67,8 +73,10 @@ class Resync {
 
   async run(versions: readonly PublishedVersion[]): Promise<SyncOutcome> {
     const { context } = this.#services
-    for (const { package: name, version } of versions.filter(({ releases }) => releases.length === 0)) {
-      context.log.info(`version '${version}' of package '${name}' is not eligible: it has no release in Maven layout`)
+    for (const version of versions) {
+      if (version.ineligible === undefined) continue
+      context.log.info(`version '${version.version}' of package '${version.package}' is not eligible: it ${version.ineligible}`)
+      this.#ineligible.push({ ...identityOf(version), reason: version.ineligible })
     }
     const eligible = versions.filter(({ releases }) => releases.length > 0)
     const asked = eligible.filter(({ record }) => this.#services.inputs.compare === 'all' || !seenAvailable(record))
@@ -84,10 +92,11 @@ class Resync {
     )
     for (const version of missing) for (const { coordinates } of version.releases) this.#absent.add(formatCoordinates(coordinates))
     for (const version of parentsFirst(oldestFirst(missing), needs)) {
+      if (context.cancelled.aborted) break
       await this.#sync(version, answers.get(version)?.poms ?? new Map(), needs.get(version) ?? new Set())
     }
     if (missing.length === 0) context.log.info('nothing to do: Maven Central lacks nothing that it could be brought')
-    return this.#end()
+    return this.#end(eligible.length)
   }
 
   async #ask({ releases }: PublishedVersion): Promise<{ poms: PomAnswers; comparisons: readonly Comparison[] }> {
@@ -115,7 +124,7 @@ class Resync {
     }
     if (states.has('missing')) return true
     if (states.size === 1 && states.has('equal')) {
-      if (inputs.dryRun === 'false') await this.#history(version).noteAvailable()
+      if (inputs.dryRun === 'false' && version.whole) await this.#history(version).noteAvailable()
       return false
     }
     for (const [index, { state, differing, lacking }] of comparisons.entries()) {
@@ -155,7 +164,11 @@ class Resync {
         failure.hint === undefined ? {} : { hint: failure.hint },
       )
     }
-    if (done.state === 'deferred' && done.failure !== undefined) this.#full = done.failure.message
+    if (done.state === 'deferred' && failure !== undefined) {
+      this.#full = failure.message
+      const { hint } = failure
+      context.diagnostics.warning(`${version.package} ${version.version}: ${failure.message}`, hint === undefined ? {} : { hint })
+    }
     const isPublic = done.state === 'publishing' || done.state === 'published' || done.state === 'available' || done.state === 'planned'
     if (!isPublic) return
     for (const name of releases.map(formatCoordinates)) {
@@ -198,16 +211,25 @@ class Resync {
     return new SyncHistory([recordInRepository(this.#place.repository, document, record)], inputs.portalUrl, context.clock)
   }
 
-  #end(): SyncOutcome {
+  #end(eligible: number): SyncOutcome {
     const all = <T>(list: (one: SyncOutcome) => readonly T[]): readonly T[] => this.#outcomes.flatMap(list)
     const last = this.#outcomes.findLast(({ deployment }) => deployment !== undefined)
     const deferred = [...this.#deferred, ...all((one) => one.deferred)]
     const failure = failureIn(this.#services.context.diagnostics)
     const sum = (amount: 'files' | 'bytes') => this.#outcomes.reduce((total, { footprint }) => total + (footprint?.[amount] ?? 0), 0)
     const furthest =
-      last?.state ?? (deferred.length > 0 ? 'deferred' : this.#outcomes.at(-1)?.state === 'planned' ? 'planned' : 'available')
+      last?.state ??
+      (eligible === 0
+        ? 'ineligible'
+        : deferred.length > 0
+          ? 'deferred'
+          : this.#outcomes.at(-1)?.state === 'planned'
+            ? 'planned'
+            : 'available')
     const lastSynced = this.#outcomes.findLast((one) => one.lastSynced !== undefined)?.lastSynced
-    return outcome(failure !== undefined && last === undefined ? 'rejected' : furthest, {
+    // Whoever looks at the state alone must see that something is wrong.
+    const bad = this.#outcomes.find((one) => one.failure !== undefined && one.state !== 'deferred')
+    return outcome(bad?.state ?? furthest, {
       releases: all((one) => one.releases),
       purls: all((one) => one.purls),
       messages: all((one) => one.messages),
@@ -216,6 +238,8 @@ class Resync {
       synced: all((one) => one.synced),
       missing: all((one) => one.missing),
       deferred,
+      ineligible: [...this.#ineligible, ...all((one) => one.ineligible)],
+      shares: all((one) => one.shares),
       conflicts: [...this.#conflicts, ...all((one) => one.conflicts)],
       footprint: { files: sum('files'), bytes: sum('bytes') },
       ...(last?.deployment !== undefined && { deployment: last.deployment }),

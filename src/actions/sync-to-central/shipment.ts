@@ -24,6 +24,8 @@ export interface Cargo {
   readonly wider: string
   readonly identity: Identity
   readonly conflicts: readonly Row[]
+  /** Whether the version is all on Central once the bundle is there. */
+  readonly whole: boolean
   /** Makes a smaller bundle of the same files. */
   readonly assemble: (chosen: ReadonlySet<string>) => Promise<PreparedBundle>
   readonly budget: MonthlyBudget
@@ -41,6 +43,9 @@ export class Shipment {
   #deadline = Number.POSITIVE_INFINITY
   /** Releases that turned out to be there while we were at it. */
   #there: readonly Coordinates[] = []
+  /** Of releases that are there with other bytes. */
+  readonly #conflicts: Row[] = []
+  readonly #messages: DeploymentMessage[] = []
 
   constructor(cargo: Cargo, history: SyncHistory, services: Services, diagnostics: Diagnostics) {
     this.#cargo = cargo
@@ -57,10 +62,10 @@ export class Shipment {
       if (key?.mustSettleFirst) await key.settle()
       const delivery = await this.#deliverWithRetries()
       await key?.settle()
-      return delivery === undefined ? this.#allThere() : await this.#delivered(delivery)
+      return delivery === undefined ? await this.#allThere() : await this.#delivered(delivery)
     } catch (error) {
-      if (!(error instanceof ActionError) || context.cancelled.aborted) throw error
-      await key?.settle().catch(() => {})
+      if (!(error instanceof ActionError)) throw error
+      if (!context.cancelled.aborted) await key?.settle().catch(() => {})
       return this.#gaveUp(error)
     }
   }
@@ -83,6 +88,7 @@ export class Shipment {
       `${there.length} of ${this.#releases.length} releases are on Maven Central with the same bytes: sending the others`,
     )
     this.#bundle = await this.#cargo.assemble(new Set(rest.map(formatCoordinates)))
+    this.#services.context.log.info(`The bundle: ${this.#cargo.budget.share(footprintOf(this.#bundle.files))}`)
     return await this.#deliver()
   }
 
@@ -153,16 +159,28 @@ export class Shipment {
     const unseen = await this.#waitUntilAvailable(releases)
     if (unseen.length > 0) return undefined
     const poms = await askForPoms(central, releases)
+    let proven = true
     for (const release of releases) {
       const files = this.#bundle.files.filter((file) => file.coordinates === release && file.kind === 'artifact')
       const compared = files.map(({ path, digests: { sha1 } }) => ({ path, sha1 }))
       const { state, differing, lacking } = await compareFiles(central, { coordinates: release, files: compared }, poms)
       if (state === 'equal') continue
-      const paths = [...differing, ...lacking].join(', ')
-      if (paths !== '') this.#diagnostics.error(`${formatCoordinates(release)} is on Maven Central with other bytes: ${paths}`)
-      return undefined
+      if (state !== 'unknown') this.#conflict(release, [...differing, ...lacking])
+      proven = false
     }
-    return releases
+    return proven ? releases : undefined
+  }
+
+  #conflict(release: Coordinates, paths: readonly string[]): void {
+    const text = `${formatCoordinates(release)} is on Maven Central with other bytes, or without: ${paths.join(', ')}`
+    const cause = 'This version was published before from other files, and what is on Central never changes.'
+    const cure = 'Release what has changed under a new version.'
+    const file = this.#bundle.files.find(({ path }) => path === paths[0])?.collected?.shownAs
+    this.#diagnostics.error(text, { hint: cure, ...(file !== undefined && { location: { file } }) })
+    this.#messages.push({ kind: 'exists', text, cause, cure, ...(paths[0] !== undefined && { file: paths[0] }) })
+    this.#conflicts.push(
+      ...rowsOf([release], this.#cargo.identity, `is on Maven Central with other bytes, or without: ${paths.join(', ')}`),
+    )
   }
 
   async #delivered(delivery: Delivery): Promise<Partial<SyncOutcome> & Pick<SyncOutcome, 'state'>> {
@@ -181,8 +199,10 @@ export class Shipment {
     const footprint = footprintOf(this.#bundle.files)
     if (inputs.dryRun === 'false') {
       const errors = messages.map(({ text }) => text)
-      await this.#history.note({ state, deployment, errors }, { ended: true, facts: footprint })
-      if (public_) this.#cargo.budget.take(footprint)
+      const noted = state === 'available' && !this.#cargo.whole ? 'published' : state
+      await this.#history.note({ state: noted, deployment, errors }, { ended: true, facts: footprint })
+      // What waits for its approval will be published in this month too.
+      if (public_ || state === 'validated') this.#cargo.budget.take(footprint)
     }
     await this.#services.gitHub?.report(state, this.#bundle.purls)
     const failure = failureIn(this.#diagnostics)
@@ -191,8 +211,9 @@ export class Shipment {
       state,
       deployment,
       ...(delivery.purls !== undefined && { purls: delivery.purls }),
-      messages,
+      messages: [...messages, ...this.#messages],
       warnings,
+      conflicts: [...this.#cargo.conflicts, ...this.#conflicts],
       ...rows,
       footprint,
       ...(inputs.dryRun === 'false' && this.#history.shownAs !== undefined && { record: this.#history.shownAs }),
@@ -241,10 +262,20 @@ export class Shipment {
   }
 
   /** Everything was there when the Portal looked: somebody else was faster, or our own earlier run. */
-  #allThere(): Partial<SyncOutcome> & Pick<SyncOutcome, 'state'> {
-    this.#services.context.log.info('nothing to do: everything is already on Maven Central')
+  async #allThere(): Promise<Partial<SyncOutcome> & Pick<SyncOutcome, 'state'>> {
+    const { context, inputs } = this.#services
+    const isReal = inputs.dryRun === 'false'
+    if (isReal) await this.#history.noteThere(this.#cargo.whole)
+    context.log.info('nothing to do: everything is already on Maven Central')
     const synced = rowsOf(this.#there, this.#cargo.identity, 'was there already, with the same bytes')
-    return { state: 'available', synced, missing: [], ...(this.#deployment !== undefined && { deployment: this.#deployment }) }
+    return {
+      state: 'available',
+      synced,
+      missing: [],
+      lastSynced: isoTime(context.clock.now()),
+      ...(isReal && this.#history.shownAs !== undefined && { record: this.#history.shownAs }),
+      ...(this.#deployment !== undefined && { deployment: this.#deployment }),
+    }
   }
 
   #gaveUp(error: ActionError): Partial<SyncOutcome> & Pick<SyncOutcome, 'state'> {

@@ -1,10 +1,12 @@
 import { askForPoms, type ComparedFile, compareFiles, type PomAnswers } from '../../central/comparison.ts'
+import { findDeployments } from '../../central/deployment-search.ts'
 import { diagnosticOf, type Finding, judgeBundle } from '../../central/preflight.ts'
 import type { Diagnostics } from '../../core/diagnostics.ts'
 import { type Coordinates, formatCoordinates } from '../../maven/coordinates.ts'
+import { versionFolder } from '../../maven/layout.ts'
 import type { MonthlyBudget } from './budget.ts'
 import { lastSynced, SyncHistory } from './history.ts'
-import { failureIn, type Identity, outcome, rowsOf, type SyncOutcome } from './outcome.ts'
+import { failureIn, type Identity, outcome, type Row, rowsOf, type SyncOutcome } from './outcome.ts'
 import { assembleBundle, digestOf, footprintOf, type PreparedBundle } from './prepared-bundle.ts'
 import { type PreparedFile, prepareFiles } from './prepared-files.ts'
 import { recordsOf } from './records.ts'
@@ -12,6 +14,9 @@ import type { Services } from './services.ts'
 import { Shipment } from './shipment.ts'
 import { collect, verifyRecorded } from './sources/collect.ts'
 import type { Collection } from './sources/collection.ts'
+
+// Central's servers show what is published within the hour, mostly; some took several (central.md 5).
+const propagationMs = 6 * 3_600_000
 
 /** One version to bring to Central. */
 export interface Subject {
@@ -62,26 +67,44 @@ class VersionSync {
     const { files, poms } = await this.#prepare(releases)
     const digest = digestOf(files)
     const history = this.#history(files, digest)
-    const rest = await this.#compare(files, poms)
+    const rest = await this.#compare(files, poms, { digest, history })
     if (rest.length === 0) return await this.#nothingToDo(history)
 
     const bundle = await this.#assemble(files, new Set(rest.map(formatCoordinates)))
     const findings = this.#judge(bundle)
     const footprint = footprintOf(bundle.files)
     const share = this.#subject.budget.share(footprint)
-    this.#know({ findings, footprint, share, purls: bundle.purls, missing: rowsOf(rest, this.#identity, 'is not on Maven Central yet') })
+    const label = this.#subject.manner === 'ask' ? 'The bundle' : `${this.#identity.package ?? ''} ${this.#identity.version ?? ''}`
+    const shown = `${label}: ${share}`
+    this.#know({
+      findings,
+      footprint,
+      shares: [shown],
+      purls: bundle.purls,
+      missing: rowsOf(rest, this.#identity, 'is not on Maven Central yet'),
+    })
     if (this.#diagnostics.errors.length > 0) return this.#end('rejected')
-    this.#services.context.log.info(`the bundle: ${share}`)
+    this.#services.context.log.info(shown)
+    const tight = this.#subject.manner === 'catch-up' ? this.#subject.budget.refusal(footprint) : undefined
+    if (tight !== undefined)
+      return this.#end('deferred', { missing: [], deferred: [...this.#deferred, ...rowsOf(rest, this.#identity, tight)] })
     if (this.#services.inputs.dryRun === 'true') {
+      this.#subject.budget.take(footprint)
       await this.#services.key?.settle()
       return this.#end('planned')
     }
-    const tight = this.#subject.manner === 'catch-up' ? this.#subject.budget.refusal(footprint) : undefined
-    if (tight !== undefined) return this.#end('deferred', { missing: [], deferred: rowsOf(rest, this.#identity, tight) })
 
     const assemble = (chosen: ReadonlySet<string>) => this.#assemble(files, chosen)
     const shipment = new Shipment(
-      { bundle, wider: digest, identity: this.#identity, conflicts: this.#known.conflicts ?? [], assemble, budget: this.#subject.budget },
+      {
+        bundle,
+        wider: digest,
+        identity: this.#identity,
+        conflicts: this.#known.conflicts ?? [],
+        whole: this.#isWhole(),
+        assemble,
+        budget: this.#subject.budget,
+      },
       history,
       this.#services,
       this.#diagnostics,
@@ -89,7 +112,7 @@ class VersionSync {
     const shipped = { ...outcome('uploading', this.#known), ...(await shipment.ship()) }
     // Who asked for this very version is told that it was not sent.
     if (this.#subject.manner === 'catch-up' || shipped.state !== 'deferred') return shipped
-    return { ...shipped, state: 'rejected', missing: shipped.deferred, deferred: [] }
+    return { ...shipped, state: 'rejected', missing: shipped.deferred, deferred: this.#deferred }
   }
 
   /** Hashes and signs while Central is asked what it has. */
@@ -117,7 +140,11 @@ class VersionSync {
   }
 
   /** The releases that are not on Central. What is there with other bytes is a conflict. */
-  async #compare(files: readonly PreparedFile[], poms: PomAnswers): Promise<readonly Coordinates[]> {
+  async #compare(
+    files: readonly PreparedFile[],
+    poms: PomAnswers,
+    past: { readonly digest: string; readonly history: SyncHistory },
+  ): Promise<readonly Coordinates[]> {
     const { central, context } = this.#services
     const compared = await Promise.all(
       this.#collection.components.map(async ({ coordinates }) => {
@@ -126,20 +153,29 @@ class VersionSync {
       }),
     )
     const origins = new Map(files.map(({ path, collected }) => [path, collected?.shownAs]))
+    const isThere = (name: string) => poms.get(name) !== 'unknown'
+    const onItsWay = compared.some(({ comparison: { state } }) => state === 'incomplete') && (await this.#isOnItsWay(past))
     for (const { coordinates, comparison } of compared) {
       const { state, differing, lacking } = comparison
       const name = formatCoordinates(coordinates)
       if (state === 'equal') context.log.info(`${name} is already on Maven Central, with the same bytes`)
-      if (state === 'unknown') context.log.info(`whether ${name} is on Maven Central could not be learnt: the Portal will tell`)
+      if (state === 'unknown' && isThere(name)) this.#untold(coordinates)
+      else if (state === 'unknown') context.log.info(`whether ${name} is on Maven Central could not be learnt: the Portal will tell`)
       if (state === 'different')
         this.#conflict(
           coordinates,
           `is on Maven Central with other bytes: ${differing.map(nameOf).join(', ')}`,
           origins.get(differing[0] ?? ''),
         )
-      if (state === 'incomplete') this.#incomplete(coordinates, `is on Maven Central without ${lacking.map(nameOf).join(', ')}`)
+      if (state !== 'incomplete') continue
+      const reason = `is on Maven Central without ${lacking.map(nameOf).join(', ')}`
+      if (onItsWay) this.#incomplete(coordinates, reason)
+      else this.#conflict(coordinates, reason, origins.get(lacking[0] ?? ''))
     }
-    return compared.filter(({ comparison: { state } }) => state === 'missing' || state === 'unknown').map(({ coordinates }) => coordinates)
+    const toSend = compared.filter(
+      ({ coordinates, comparison: { state } }) => state === 'missing' || (state === 'unknown' && !isThere(formatCoordinates(coordinates))),
+    )
+    return toSend.map(({ coordinates }) => coordinates)
   }
 
   #conflict(coordinates: Coordinates, reason: string, file: string | undefined): void {
@@ -152,24 +188,55 @@ class VersionSync {
     this.#know({ conflicts: [...(this.#known.conflicts ?? []), ...rowsOf([coordinates], this.#identity, reason)] })
   }
 
-  /** Either it is on its way to Central's servers, or it will never be there: nothing can be added to a release. */
+  /** It is published a short while ago, or just now: Central shows some files before the others. */
   #incomplete(coordinates: Coordinates, reason: string): void {
     this.#diagnostics.warning(`${formatCoordinates(coordinates)} ${reason}`, {
-      hint: 'If it was published in the last hours, Central may show the rest soon. Nothing can be added later: then release a new version.',
+      hint: 'Its deployment is published: Central may show the rest soon. Nothing can be added later: then release a new version.',
     })
     this.#know({ conflicts: [...(this.#known.conflicts ?? []), ...rowsOf([coordinates], this.#identity, reason)] })
+  }
+
+  /** Whether a deployment of ours is being published, or was in the last hours, as far as the records and the Portal tell. */
+  async #isOnItsWay({ digest, history }: { readonly digest: string; readonly history: SyncHistory }): Promise<boolean> {
+    const { portal, context } = this.#services
+    if (history.publishedSince(context.clock.now() - propagationMs)) return true
+    const [first] = this.#collection.components
+    if (portal === undefined || first === undefined) return false
+    const pathStarting = `${versionFolder(first.coordinates)}/`
+    const found = await findDeployments(portal, { digest, wider: [], pathStarting, known: history.known, rehearsal: false })
+    return found.ok && found.value.some(({ state }) => state === 'PUBLISHING' || state === 'PUBLISHED')
+  }
+
+  /** Its POM is there, so it cannot be sent again; whether all of it is equal is not known. */
+  #untold(coordinates: Coordinates): void {
+    const reason = 'is on Maven Central, which did not tell of every file: run again to compare it'
+    this.#diagnostics.warning(`${formatCoordinates(coordinates)} ${reason}`)
+    this.#know({ deferred: [...this.#deferred, ...rowsOf([coordinates], this.#identity, reason)] })
+  }
+
+  get #deferred(): readonly Row[] {
+    return this.#known.deferred ?? []
+  }
+
+  /** Whether what is sent and what was found equal are all of the version. */
+  #isWhole(): boolean {
+    const { excluded, records } = this.#collection
+    return (this.#known.conflicts ?? []).length + this.#deferred.length === 0 && (excluded.length === 0 || records.length === 0)
   }
 
   async #nothingToDo(history: SyncHistory): Promise<SyncOutcome> {
     if (this.#diagnostics.errors.length > 0) return this.#end('rejected')
     const { context, inputs } = this.#services
-    context.log.info('nothing to do: everything is already on Maven Central')
-    const complete = (this.#known.conflicts ?? []).length === 0
-    if (complete && inputs.dryRun === 'false') await history.noteAvailable()
+    const conflicts = this.#known.conflicts ?? []
+    const state = this.#deferred.length > 0 ? 'deferred' : conflicts.length > 0 ? 'publishing' : 'available'
+    context.log.info(`nothing to do: everything is ${state === 'publishing' ? 'on its way to' : 'already on'} Maven Central`)
+    const noted = inputs.dryRun === 'false' && this.#isWhole()
+    if (noted) await history.noteAvailable()
     const seen = lastSynced(this.#collection.records.flatMap(({ record }) => record.syncs))
-    return this.#end('available', {
+    const isKept = noted || (inputs.dryRun === 'false' && this.#collection.records.length > 0)
+    return this.#end(state, {
       ...(seen !== undefined && { lastSynced: seen }),
-      ...(inputs.dryRun === 'false' && history.shownAs !== undefined && { record: history.shownAs }),
+      ...(isKept && history.shownAs !== undefined && { record: history.shownAs }),
     })
   }
 
@@ -190,6 +257,8 @@ class VersionSync {
   #tellIneligible(): void {
     for (const { coordinates, package: name, version, reason } of this.#collection.ineligible) {
       const what = coordinates ?? `version '${version ?? '?'}' of package '${name ?? '?'}'`
+      const row = { ...(name !== undefined && { package: name }), ...(version !== undefined && { version }), reason }
+      this.#know({ ineligible: [...(this.#known.ineligible ?? []), { ...row, ...(coordinates !== undefined && { coordinates }) }] })
       if (this.#subject.manner === 'ask') this.#diagnostics.error(`${what} cannot be synced: it ${reason}`)
       else this.#services.context.log.info(`${what} is not eligible: it ${reason}`)
     }
