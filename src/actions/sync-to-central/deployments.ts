@@ -3,21 +3,49 @@ import { DeliveryRun } from '../../central/delivery.ts'
 import { portalError } from '../../central/portal-error.ts'
 import { parsePurl } from '../../central/purl.ts'
 import type { Progress } from '../../central/upload.ts'
+import { whitelist } from '../../central/whitelist.ts'
 import { withdraw } from '../../central/withdrawal.ts'
 import { isoTime } from '../../core/clock.ts'
 import { ActionError } from '../../core/errors.ts'
+import type { Coordinates } from '../../maven/coordinates.ts'
 import { SyncHistory } from './history.ts'
-import { failureIn, outcome, type SyncOutcome } from './outcome.ts'
+import { failureIn, outcome, type SyncOutcome, type SyncState, stateFrom } from './outcome.ts'
 import { keptRecord } from './records.ts'
 import { firstAvailabilityPause, type Services } from './services.ts'
+import type { SourceRecord } from './sources/found-file.ts'
 import { sourceRecord } from './sources/source-record.ts'
 
 /** Publishes a deployment that an earlier job left: for the job behind an environment's approval. */
 export async function publishDeployment(services: Services): Promise<SyncOutcome> {
+  return await telling(services, async (tell) => await publish(services, tell))
+}
+
+/** Takes a deployment back that is not published. One that is gone is as good as dropped. */
+export async function dropDeployment(services: Services): Promise<SyncOutcome> {
+  return await telling(services, async (tell) => await drop(services, tell))
+}
+
+/** However the work ends, the outputs name the deployment and the last state that is known of it. */
+async function telling({ inputs }: Services, work: (tell: (state: SyncState) => void) => Promise<SyncOutcome>): Promise<SyncOutcome> {
+  let last: SyncState = 'rejected'
+  try {
+    return await work((state) => {
+      last = state
+    })
+  } catch (error) {
+    if (!(error instanceof ActionError)) throw error
+    return outcome(last, { ...(inputs.deploymentId !== undefined && { deployment: inputs.deploymentId }), failure: error })
+  }
+}
+
+async function publish(services: Services, tell: (state: SyncState) => void): Promise<SyncOutcome> {
   const { inputs, context } = services
   const { portal, id } = theDeployment(services)
-  const history = await historyOf(services)
+  const source = sourceRecord(inputs, context)
+  const history = historyOf(source, services)
+  const deadline = context.clock.elapsed() + inputs.timeoutMinutes * 60_000
   const note = async (progress: Progress) => {
+    tell(progress.state)
     await history?.note(progress)
     await services.gitHub?.report(progress.state, [])
   }
@@ -40,7 +68,10 @@ export async function publishDeployment(services: Services): Promise<SyncOutcome
     diagnostics.error(`${purl === undefined ? '' : `${purl}: `}${text} — ${cause}`, { hint: cure })
   if (delivered === 'failed' && messages.length === 0) diagnostics.error(`Central refused deployment ${id} without saying why`)
   if (late) tellLate(services, `deployment ${id} is being published by Maven Central, and not done yet`)
-  const state = delivered === 'published' && inputs.waitFor === 'available' ? await untilAvailable(services, purls) : delivered
+  const state =
+    delivered === 'published' && inputs.waitFor === 'available'
+      ? await untilAvailable(services, releasesOf(purls, source), deadline)
+      : delivered
   await history?.note({ state, deployment: id, errors: messages.map(({ text }) => text) }, { ended: true })
   const failure = failureIn(diagnostics)
   return outcome(state, {
@@ -54,12 +85,16 @@ export async function publishDeployment(services: Services): Promise<SyncOutcome
   })
 }
 
-/** Waits until Central shows what was published, as far as the Portal has told what that is. */
-async function untilAvailable(services: Services, purls: readonly string[]): Promise<'available' | 'published'> {
+/** What a deployment holds: as the Portal said while it was VALIDATED, later as the record says. */
+function releasesOf(purls: readonly string[], source: SourceRecord | undefined): readonly Coordinates[] {
+  if (purls.length > 0 || source === undefined) return purls.flatMap((purl) => parsePurl(purl) ?? [])
+  return whitelist(source.record.files.map(({ path }) => path)).components.map(({ coordinates }) => coordinates)
+}
+
+/** Waits until Central shows what was published, as far as it is known what that is. */
+async function untilAvailable(services: Services, releases: readonly Coordinates[], deadline: number): Promise<'available' | 'published'> {
   const { inputs, context, central } = services
   const { clock, cancelled: signal } = context
-  const releases = purls.flatMap((purl) => parsePurl(purl) ?? [])
-  const deadline = clock.elapsed() + inputs.timeoutMinutes * 60_000
   const firstPauseMs = firstAvailabilityPause(inputs.centralUrl)
   const unseen = await waitUntilAvailable({ central, releases, clock, deadline, firstPauseMs, signal })
   if (releases.length === 0) context.log.info('the Portal does not tell any more what the deployment holds: Maven Central was not asked')
@@ -73,18 +108,19 @@ function tellLate({ inputs, context }: Services, message: string): void {
   context.diagnostics[tell](message, { hint: 'Central goes on by itself. Run this again to wait longer; do not release it again.' })
 }
 
-/** Takes a deployment back that is not published. One that is gone is as good as dropped. */
-export async function dropDeployment(services: Services): Promise<SyncOutcome> {
+async function drop(services: Services, tell: (state: SyncState) => void): Promise<SyncOutcome> {
   const { inputs, context } = services
   const { portal, id } = theDeployment(services)
   const { clock, log } = context
   const first = await portal.status(id)
+  if (first.ok && first.value.state !== 'UNKNOWN') tell(stateFrom(first.value.state))
   if (!first.ok && (first.failure.kind === 'unauthorized' || first.failure.kind === 'forbidden')) {
     throw portalError(`learn the state of deployment ${id}`, first.failure)
   }
-  const history = await historyOf(services)
+  const history = historyOf(sourceRecord(inputs, context), services)
   const result = await withdraw({ portal, id, clock, deadline: clock.elapsed() + inputs.timeoutMinutes * 60_000 })
   if (result === 'published') {
+    if (!first.ok || (first.value.state !== 'PUBLISHING' && first.value.state !== 'PUBLISHED')) tell('publishing')
     throw new ActionError('conflict', `deployment ${id} is published, or about to be: it cannot be dropped any more`, {
       hint: 'What is on Maven Central stays there. Release what has changed under a new version.',
     })
@@ -103,8 +139,7 @@ function theDeployment({ inputs, portal }: Services) {
 }
 
 /** The history in the record that `from` leads to, if it leads to one that is kept. */
-async function historyOf({ inputs, context }: Services): Promise<SyncHistory | undefined> {
-  const source = sourceRecord(inputs, context)
+function historyOf(source: SourceRecord | undefined, { inputs, context }: Services): SyncHistory | undefined {
   const kept = source && keptRecord(source, context)
   return kept && new SyncHistory([kept], inputs.portalUrl, context.clock)
 }

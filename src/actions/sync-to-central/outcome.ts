@@ -1,4 +1,5 @@
 import type { DeploymentMessage } from '../../central/deployment-errors.ts'
+import type { DeploymentState } from '../../central/deployment-status.ts'
 import type { Finding } from '../../central/preflight.ts'
 import type { ProgressState } from '../../central/upload.ts'
 import type { Diagnostics } from '../../core/diagnostics.ts'
@@ -8,6 +9,11 @@ import type { Footprint } from './prepared-bundle.ts'
 
 /** How far a version came; the output `state`. */
 export type SyncState = ProgressState | 'planned' | 'available' | 'rejected' | 'ineligible' | 'deferred'
+
+/** The Portal's state as the output `state` spells it. */
+export function stateFrom(state: Exclude<DeploymentState, 'UNKNOWN'>): SyncState {
+  return state.toLowerCase() as SyncState
+}
 
 /** What the outputs `synced`, `missing`, `deferred` and `conflicts` list; fields are as far as they are known. */
 export interface Row {

@@ -1,9 +1,10 @@
 import type { ActionResult, ConnectedContext } from '../../core/action.ts'
 import { Diagnostics } from '../../core/diagnostics.ts'
+import { ActionError } from '../../core/errors.ts'
 import type { OutputName } from './action.gen.ts'
 import { MonthlyBudget } from './budget.ts'
 import { dropDeployment, publishDeployment } from './deployments.ts'
-import type { SyncOutcome } from './outcome.ts'
+import { outcome, type SyncOutcome } from './outcome.ts'
 import { publishedRecords, repositoryIn } from './records.ts'
 import { resultOf } from './report.ts'
 import { resync } from './resync.ts'
@@ -17,7 +18,17 @@ import { syncVersion } from './version-sync.ts'
 export async function syncToCentral(inputs: SyncInputs, context: ConnectedContext): Promise<ActionResult<OutputName>> {
   checkInputs(inputs, context.diagnostics)
   await using services = await openServices(inputs, context)
-  return resultOf(await modes[inputs.mode](services), inputs, context.diagnostics)
+  return resultOf(await telling(() => modes[inputs.mode](services)), inputs, context.diagnostics)
+}
+
+/** A run that ends early tells its state and errors as outputs too. */
+async function telling(work: () => Promise<SyncOutcome>): Promise<SyncOutcome> {
+  try {
+    return await work()
+  } catch (error) {
+    if (!(error instanceof ActionError)) throw error
+    return outcome('rejected', { failure: error })
+  }
 }
 
 const modes: Readonly<Record<SyncInputs['mode'], (services: Services) => Promise<SyncOutcome>>> = {

@@ -6,7 +6,7 @@ import { whitelist } from '../../central/whitelist.ts'
 import { type Coordinates, formatCoordinates } from '../../maven/coordinates.ts'
 import type { Sync, VersionRecord } from '../../model/version-record.ts'
 import { lastSynced } from './history.ts'
-import { outcome, rowsOf, type SyncOutcome, type SyncState } from './outcome.ts'
+import { outcome, rowsOf, type SyncOutcome, type SyncState, stateFrom } from './outcome.ts'
 import type { Services } from './services.ts'
 import { sourceRecord } from './sources/source-record.ts'
 
@@ -62,7 +62,7 @@ async function askPortal({ portal, context }: Services, id: string | undefined):
 
 /** The Portal knows better than the record, which was written when a run ended. */
 function stateOf(portal: DeploymentStatus | undefined, last: Sync | undefined): SyncState {
-  if (portal !== undefined && portal.state !== 'UNKNOWN') return portal.state.toLowerCase() as SyncState
+  if (portal !== undefined && portal.state !== 'UNKNOWN') return stateFrom(portal.state)
   return states.find((state) => state === last?.state) ?? 'planned'
 }
 

@@ -12,7 +12,7 @@ function published(version: string, released?: string, name = 'lib'): PublishedV
     syncs: [],
   } as const
   const coordinates = { groupId: 'org.acme', artifactId: name, version }
-  return { package: name, version, document: `${name}-${version}.json`, record, releases: [{ coordinates, files: [] }] }
+  return { package: name, version, document: `${name}-${version}.json`, record, whole: true, releases: [{ coordinates, files: [] }] }
 }
 
 const names = (versions: readonly PublishedVersion[]) => versions.map((one) => one.version)
