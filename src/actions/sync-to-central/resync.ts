@@ -221,10 +221,10 @@ class Resync {
       last?.state ??
       (eligible === 0
         ? 'ineligible'
-        : deferred.length > 0
-          ? 'deferred'
-          : this.#outcomes.at(-1)?.state === 'planned'
-            ? 'planned'
+        : this.#outcomes.some(({ state }) => state === 'planned')
+          ? 'planned'
+          : deferred.length > 0
+            ? 'deferred'
             : 'available')
     const lastSynced = this.#outcomes.findLast((one) => one.lastSynced !== undefined)?.lastSynced
     // Whoever looks at the state alone must see that something is wrong.
