@@ -28,16 +28,13 @@ export interface TargetRules {
 
 /** What was found at the targets. */
 export interface TargetCheck {
-  /** Places that cannot be written: each was told, alone or with the folder that all of them lack. */
-  readonly refused: ReadonlySet<string>
-  /** Places where a file or a link is already. */
+  /** Places that can be written, and where a file or a link is already. */
   readonly occupied: ReadonlySet<string>
 }
 
 /** Tells every place where writing would fail, destroy an input, write a file twice, or follow a link out of the workspace; each mistake once. */
 export function checkTargets({ documents, byProducts }: Targets, rules: TargetRules, diagnostics: Diagnostics): TargetCheck {
   const { inputs, layout } = rules
-  const refused = new Set<string>()
   const occupied = new Set<string>()
   const spoiled = new Set<string>()
   const planned = new Set<string>()
@@ -46,12 +43,8 @@ export function checkTargets({ documents, byProducts }: Targets, rules: TargetRu
   const check = ({ path, of }: Target) => {
     const folder = dirname(path)
     const base = folders.nearest(folder)
-    if (base === undefined) {
-      refused.add(path)
-      return
-    }
+    if (base === undefined) return
     const refuse = (message: string, hint?: string) => {
-      refused.add(path)
       if (of === undefined || !spoiled.has(of)) diagnostics.error(`'${layout.shown(path)}' ${message}`, hint === undefined ? {} : { hint })
       spoiled.add(path)
     }
@@ -78,5 +71,5 @@ export function checkTargets({ documents, byProducts }: Targets, rules: TargetRu
     planned.add(document.path)
   }
   for (const target of byProducts) check(target)
-  return { refused, occupied }
+  return { occupied }
 }
