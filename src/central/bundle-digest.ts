@@ -18,14 +18,28 @@ export function bundleDigest(files: readonly UnsignedFile[]): string {
   return createHash('sha256').update(lines.join('')).digest('hex').slice(0, 16)
 }
 
-/** The name of a deployment: words for people, and the digest by which a later run finds it. Control characters and runs of blanks become one blank. */
-export function deploymentName(words: string, digest: string): string {
-  const room = longestName - digest.length - 1
-  const plain = words.replace(/[\p{Cc}\p{Cf}\p{Z}]+/gu, ' ').trim()
-  return plain === '' ? digest : `${[...plain].slice(0, room).join('').trimEnd()} ${digest}`
+/** What a deployment is known by: its digest, and whether it only rehearses. */
+export interface NamedDigest {
+  readonly digest: string
+  readonly rehearsal: boolean
 }
 
-/** The digest in the name of a deployment that we made; undefined in the name of any other. */
-export function digestInName(name: string): string | undefined {
-  return /(?:^| )([0-9a-f]{16})$/.exec(name)?.[1]
+// Right before the digest, where no words of a user's ever stand: those always end in a blank.
+const rehearsalMark = 'dry-run:'
+
+/**
+ * The name of a deployment: words for people, and the digest by which a later run finds it; of a rehearsal it says so, whatever the words. Control
+ * characters and runs of blanks become one blank.
+ */
+export function deploymentName(words: string, { digest, rehearsal }: NamedDigest): string {
+  const ending = rehearsal ? `${rehearsalMark}${digest}` : digest
+  const room = longestName - ending.length - 1
+  const plain = words.replace(/[\p{Cc}\p{Cf}\p{Z}]+/gu, ' ').trim()
+  return plain === '' ? ending : `${[...plain].slice(0, room).join('').trimEnd()} ${ending}`
+}
+
+/** What the name of a deployment that we made ends in; undefined in the name of any other. */
+export function digestInName(name: string): NamedDigest | undefined {
+  const [, mark, digest] = /(?:^| )(dry-run:)?([0-9a-f]{16})$/.exec(name) ?? []
+  return digest === undefined ? undefined : { digest, rehearsal: mark !== undefined }
 }

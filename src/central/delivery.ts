@@ -1,9 +1,9 @@
 import { ActionError } from '../core/errors.ts'
 import type { DeploymentMessage } from './deployment-errors.ts'
-import { findDeployments } from './deployment-search.ts'
+import { searchPatiently } from './deployment-search.ts'
 import type { DeploymentState, DeploymentStatus, ListedDeployment } from './deployment-status.ts'
 import { type WatchEnd, watchDeployment } from './deployment-watch.ts'
-import { portalError } from './portal-error.ts'
+import { isPassing, type PortalFailure, portalError } from './portal-error.ts'
 import { comparePurls } from './purl.ts'
 import { type DeliveryPorts, type Parcel, type ProgressState, uploadBundle } from './upload.ts'
 import { withdraw } from './withdrawal.ts'
@@ -29,10 +29,29 @@ export interface Delivery {
   readonly late: boolean
 }
 
+/** A deployment that holds something else than was sent: it is not published. */
+export class UnexpectedContent extends ActionError {
+  /** What it holds, as the Portal says while it is VALIDATED. */
+  readonly purls: readonly string[]
+
+  constructor(id: string, { purls, planned }: { readonly purls: readonly string[]; readonly planned: readonly string[] }) {
+    super('rejected', `deployment ${id} holds ${purls.join(', ') || 'nothing'}, not ${planned.join(', ')}`, {
+      hint: 'Nothing was published. Drop the deployment in the Portal, and please report this.',
+    })
+    this.purls = purls
+  }
+}
+
 // Aggressive retries cost publishing access (central.md 1.7).
 const throttledPause = 60_000
-const publishAttempts = 5
 const firstPublishPause = 2_000
+const longestPublishPause = 60_000
+// "Not VALIDATED" of one that is VALIDATED, or an account that the Portal does not know just now: five times are no accident.
+const refusalsTolerated = 4
+// A list that is down before the upload, in milliseconds.
+const listPatience = 60_000
+// The Portal's list of contents comes a little later than the state, at times.
+const secondLooks = [1_000, 3_000]
 // The runner kills ten seconds after it has asked to end.
 const withdrawalMs = 7_000
 
@@ -46,6 +65,10 @@ export class DeliveryRun {
   #purls: readonly string[] | undefined
   #warnings: readonly string[] = []
   #tokenProven = false
+  /** From then on nothing is taken back: Central may publish it at any moment. */
+  #publishRequested = false
+  /** Deployments that were there when we came. */
+  #before: ReadonlySet<string> = new Set()
 
   constructor(goal: DeliveryGoal, ports: DeliveryPorts) {
     this.#goal = goal
@@ -54,8 +77,8 @@ export class DeliveryRun {
 
   /** Brings a bundle to the Portal, and on. */
   async deliver(parcel: Parcel): Promise<Delivery> {
-    const found = parcel.rehearsal ? undefined : await this.#adopt(parcel)
-    const id = found?.id ?? (await uploadBundle(parcel, this.#ports))
+    const found = await this.#adopt(parcel)
+    const id = found?.id ?? (await uploadBundle(parcel, this.#ports, { patienceMs: this.#goal.waitMs, before: this.#before }))
     this.#tokenProven = true
     return await this.#withdrawing(id, async () => await this.#carry(id, found?.state, parcel))
   }
@@ -67,10 +90,20 @@ export class DeliveryRun {
 
   /** A deployment of the same bytes that an earlier run left; a FAILED one is dropped, and its place is free. */
   async #adopt(parcel: Parcel): Promise<ListedDeployment | undefined> {
-    const { portal, log } = this.#ports
-    const answer = await findDeployments(portal, parcel)
+    const { portal, clock, log, cancelled: signal } = this.#ports
+    const now = clock.elapsed()
+    const patience = {
+      clock,
+      deadline: now + listPatience,
+      throttledUntil: now + this.#goal.waitMs,
+      tokenProven: this.#tokenProven,
+      signal,
+    }
+    const answer = await searchPatiently(portal, parcel, patience)
     if (!answer.ok) throw portalError('look for earlier deployments', answer.failure)
     this.#tokenProven = true
+    this.#before = new Set(answer.value.map(({ id }) => id))
+    if (parcel.rehearsal) return undefined
     for (const { id } of answer.value.filter(({ state }) => state === 'FAILED')) await this.#drop(id)
     const usable = answer.value.find(({ state }) => state !== 'FAILED')
     if (usable === undefined) return undefined
@@ -83,24 +116,29 @@ export class DeliveryRun {
   async #carry(id: string, seen: DeploymentState | undefined, parcel: Parcel | undefined): Promise<Delivery> {
     const { publish, until, waitMs } = this.#goal
     const deadline = this.#ports.clock.elapsed() + waitMs
-    if (seen !== 'PUBLISHING' && seen !== 'PUBLISHED') {
+    if (seen === 'PUBLISHED') return this.#end(id, 'published')
+    if (seen !== 'PUBLISHING') {
       const verdict = await this.#watch(id, 'validated', { deadline, given: parcel === undefined })
       if (verdict.kind === 'failed') return await this.#failed(id, verdict.status)
       if (verdict.kind !== 'reached') throw notValidated(id, verdict)
+      if (parcel?.rehearsal) return await this.#rehearse(id, { status: verdict.status, deadline, parcel })
       await this.#judgePurls(id, verdict.status, parcel)
-      if (parcel?.rehearsal) return await this.#rehearsed(id, deadline)
       if (verdict.status.state === 'PUBLISHED') return this.#end(id, 'published')
       if (verdict.status.state === 'VALIDATED') {
         if (!publish) return this.#end(id, 'validated')
-        await this.#publish(id, deadline)
+        const failed = await this.#publish(id, deadline)
+        if (failed !== undefined) return await this.#failed(id, failed)
       }
     }
-    if (until === 'validated') return this.#end(id, seen === 'PUBLISHED' ? 'published' : 'publishing')
+    this.#publishRequested = true
+    if (until === 'validated') return this.#end(id, 'publishing')
     const end = await this.#watch(id, 'published', { deadline, given: parcel === undefined })
     if (end.kind === 'reached') return this.#end(id, 'published')
     if (end.kind === 'failed') return await this.#failed(id, end.status)
-    if (end.kind === 'timeout') return { ...this.#end(id, 'publishing'), late: true }
-    throw notValidated(id, end)
+    // Central publishes whether the Portal talks to us or not.
+    if (end.kind === 'gone') this.#ports.log.info(`the Portal does not know deployment ${id} any more`)
+    if (end.kind === 'refused') this.#ports.log.info(`the Portal does not tell the state of deployment ${id}: ${end.failure.text}`)
+    return { ...this.#end(id, 'publishing'), late: true }
   }
 
   async #watch(id: string, until: 'validated' | 'published', { deadline, given }: { deadline: number; given: boolean }): Promise<WatchEnd> {
@@ -127,36 +165,50 @@ export class DeliveryRun {
   }
 
   /** What the Portal took must be what was meant, as seen while VALIDATED: later it says nothing reliable. */
-  async #judgePurls(id: string, status: DeploymentStatus, parcel: Parcel | undefined): Promise<void> {
+  async #judgePurls(id: string, first: DeploymentStatus, parcel: Parcel | undefined): Promise<void> {
+    const { portal, clock, cancelled, note } = this.#ports
+    const planned = parcel?.purls
+    const fits = ({ purls }: DeploymentStatus) => (planned === undefined ? purls.length > 0 : samePurls(planned, purls))
+    let status = first
+    for (const pause of secondLooks) {
+      if (status.state !== 'VALIDATED' || fits(status)) break
+      await clock.sleep(pause, cancelled)
+      const answer = await portal.status(id, { signal: cancelled })
+      if (answer.ok && answer.value.state === 'VALIDATED') status = answer.value
+    }
     this.#warnings = status.warnings
     if (status.state !== 'VALIDATED') return
     this.#purls = status.purls
-    if (parcel === undefined) return
-    const { missing, unexpected } = comparePurls(parcel.purls, status.purls)
-    if (missing.length === 0 && unexpected.length === 0) return
-    const holds = status.purls.join(', ') || 'nothing'
-    await this.#ports.note({ state: 'validated', deployment: id, errors: [`holds ${holds}`] })
-    throw new ActionError('rejected', `deployment ${id} holds ${holds}, not ${parcel.purls.join(', ')}`, {
-      hint: 'Nothing was published. Drop the deployment in the Portal, and please report this.',
-    })
+    if (planned === undefined || fits(status)) return
+    const error = new UnexpectedContent(id, { purls: status.purls, planned })
+    await note({ state: 'validated', deployment: id, errors: [error.message] })
+    throw error
   }
 
-  /** A refusal may mean that it is publishing already: only the status tells. */
-  async #publish(id: string, deadline: number): Promise<void> {
+  /**
+   * Asks to publish until it is accepted; a refusal may mean that it is publishing already: only the status tells, so nothing is judged without one. Gives
+   * the status of a deployment that has failed.
+   */
+  async #publish(id: string, deadline: number): Promise<DeploymentStatus | undefined> {
     const { portal, clock, log, note, cancelled } = this.#ports
     cancelled.throwIfAborted()
-    await note({ state: 'publishing', deployment: id })
-    for (let attempt = 1, backoff = firstPublishPause; ; attempt++, backoff *= 2) {
+    let refusals = 0
+    let throttles = 0
+    for (let backoff = firstPublishPause; ; backoff = Math.min(longestPublishPause, backoff * 2)) {
+      await note({ state: 'publishing', deployment: id })
+      this.#publishRequested = true
       const answer = await portal.publish(id)
-      if (answer.ok) return
+      if (answer.ok) return undefined
       const { failure } = answer
-      const status = await portal.status(id)
-      if (status.ok && (status.value.state === 'PUBLISHING' || status.value.state === 'PUBLISHED')) return
-      const passing = failure.kind === 'unavailable' || failure.kind === 'throttled' || failure.kind === 'missing'
-      const tooEarly = failure.kind === 'refused' && status.ok && status.value.state === 'VALIDATED'
-      const pause = failure.retryAfterMs ?? (failure.kind === 'throttled' ? throttledPause : backoff)
-      const tired = attempt >= publishAttempts && failure.kind !== 'throttled'
-      if ((!passing && !tooEarly) || tired || clock.elapsed() + pause > deadline) {
+      const state = await this.#stateAfter(id, failure, deadline)
+      if (typeof state === 'object') return state
+      if (state === 'PUBLISHING' || state === 'PUBLISHED') return undefined
+      if (!isPassing(failure)) refusals++
+      const tolerated =
+        failure.kind === 'unauthorized' ? 1 : failure.kind === 'refused' || failure.kind === 'missing' ? refusalsTolerated : 0
+      const throttled = failure.kind === 'throttled' ? throttledPause * 2 ** throttles++ : 0
+      const pause = Math.max(failure.retryAfterMs ?? throttled, backoff)
+      if (refusals > tolerated || clock.elapsed() + pause > deadline) {
         await note({ state: 'validated', deployment: id, errors: [failure.text] })
         throw portalError(`publish deployment ${id}`, failure)
       }
@@ -165,15 +217,48 @@ export class DeliveryRun {
     }
   }
 
+  /** How a deployment stands after a publish request that was not accepted, or seems so: its state, or all of its status if it has failed. */
+  async #stateAfter(id: string, failure: PortalFailure, deadline: number): Promise<DeploymentState | DeploymentStatus> {
+    const { portal, clock, note, cancelled: signal } = this.#ports
+    const end = await watchDeployment({ portal, id, until: 'validated', deadline, clock, tokenProven: true, signal })
+    if (end.kind === 'failed') return end.status
+    if (end.kind === 'reached') return end.status.state
+    if (end.kind === 'gone' && failure.kind === 'missing') throw notValidated(id, end)
+    const error = new ActionError(
+      'timeout',
+      `whether deployment ${id} is being published is not known: ${failure.text}, and the Portal does not tell its state`,
+      {
+        hint: "Run again: it is found by its name and continued. Mode 'status' tells how it stands.",
+        ...(failure.cause !== undefined && { cause: failure.cause }),
+      },
+    )
+    await note({ state: 'publishing', deployment: id, errors: [error.message] })
+    throw error
+  }
+
   async #failed(id: string, { errors, warnings }: DeploymentStatus): Promise<Delivery> {
-    await this.#ports.note({ state: 'failed', deployment: id, errors: errors.map(({ text }) => text) })
+    const { note, log } = this.#ports
+    await note({ state: 'failed', deployment: id, errors: errors.map(({ text }) => text) })
+    // Told before the drop: whatever happens to this run, the reasons are in its log.
+    for (const { purl, text, cause, cure } of errors)
+      log.info(`deployment ${id}: ${purl === undefined ? '' : `${purl}: `}${text} — ${cause} ${cure}`)
     if (this.#goal.dropFailed) await this.#drop(id)
     return { ...this.#end(id, 'failed'), messages: errors, warnings }
   }
 
-  async #rehearsed(id: string, deadline: number): Promise<Delivery> {
-    const { portal, clock, log } = this.#ports
-    const outcome = await withdraw({ portal, id, clock, deadline })
+  /** Judges what a rehearsal has shown, and drops it. */
+  async #rehearse(
+    id: string,
+    { status, deadline, parcel }: { status: DeploymentStatus; deadline: number; parcel: Parcel },
+  ): Promise<Delivery> {
+    const { portal, clock, log, cancelled: signal } = this.#ports
+    try {
+      await this.#judgePurls(id, status, parcel)
+    } catch (error) {
+      if (error instanceof UnexpectedContent) await this.#drop(id)
+      throw error
+    }
+    const outcome = await withdraw({ portal, id, clock, deadline, signal })
     if (outcome === 'dropped') return this.#end(id, 'dropped')
     log.info(`deployment ${id} could not be dropped: drop it in the Portal`)
     return this.#end(id, outcome === 'published' ? 'published' : 'validated')
@@ -186,7 +271,11 @@ export class DeliveryRun {
       return await work()
     } catch (error) {
       if (!cancelled.aborted) throw error
-      const outcome = await withdraw({ portal, id, clock, deadline: clock.elapsed() + withdrawalMs })
+      if (this.#publishRequested) {
+        log.info(`cancelled: deployment ${id} was asked to be published, and is not taken back; the next run finds it by its name`)
+        throw error
+      }
+      const outcome = await withdraw({ portal, id, clock, deadline: clock.elapsed() + withdrawalMs, hurried: true })
       if (outcome === 'dropped') await note({ state: 'dropped', deployment: id })
       if (outcome === 'published') log.info(`cancelled: deployment ${id} is being published, nothing stops that`)
       else if (outcome === 'dropped') log.info(`cancelled: deployment ${id} was dropped`)
@@ -221,6 +310,11 @@ function notValidated(id: string, end: Exclude<WatchEnd, { kind: 'reached' | 'fa
     hint: "Run again: it is found by its name and continued, not uploaded twice. Raise 'timeout-minutes' if this happens often.",
     ...(end.failure?.cause !== undefined && { cause: end.failure.cause }),
   })
+}
+
+function samePurls(planned: readonly string[], seen: readonly string[]): boolean {
+  const { missing, unexpected } = comparePurls(planned, seen)
+  return missing.length === 0 && unexpected.length === 0
 }
 
 function lower(state: Exclude<DeploymentState, 'UNKNOWN'>): ProgressState {

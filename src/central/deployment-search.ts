@@ -1,7 +1,8 @@
+import type { Clock } from '../core/clock.ts'
 import { digestInName } from './bundle-digest.ts'
 import type { DeploymentState, ListedDeployment } from './deployment-status.ts'
 import type { Portal } from './portal.ts'
-import type { Answer } from './portal-error.ts'
+import { type Answer, isPassing } from './portal-error.ts'
 
 /** How deployments of the same files are known again. */
 export interface SearchRequest {
@@ -20,9 +21,6 @@ export interface SearchRequest {
   readonly rehearsal: boolean
 }
 
-/** How the names of rehearsals begin. */
-export const rehearsalMark = 'dry run: '
-
 /** The furthest first: of two deployments of the same files, the one that is done counts. */
 const order: readonly DeploymentState[] = ['PUBLISHED', 'PUBLISHING', 'VALIDATED', 'VALIDATING', 'PENDING', 'UNKNOWN', 'FAILED']
 
@@ -32,10 +30,10 @@ export async function findDeployments(
   { digest, wider, pathStarting, known, rehearsal }: SearchRequest,
 ): Promise<Answer<readonly ListedDeployment[]>> {
   const fits = ({ name = '', state }: ListedDeployment) => {
-    if (name.startsWith(rehearsalMark) !== rehearsal) return false
-    const ending = digestInName(name)
+    const named = digestInName(name)
+    if (named === undefined || named.rehearsal !== rehearsal) return false
     const published = state === 'PUBLISHED' || state === 'PUBLISHING'
-    return ending === digest || (published && ending !== undefined && wider.includes(ending))
+    return named.digest === digest || (published && wider.includes(named.digest))
   }
   const usable = (deployment: ListedDeployment) => fits(deployment) && deployment.state !== 'FAILED'
   if (known.length > 0) {
@@ -44,6 +42,45 @@ export async function findDeployments(
   }
   const answer = await portal.deployments({ pathStarting, until: usable })
   return answer.ok ? { ok: true, value: sorted(answer.value.filter(fits)) } : answer
+}
+
+/** How long a search goes on asking. */
+export interface SearchPatience {
+  readonly clock: Clock
+  /** By `clock.elapsed()`, in milliseconds: until then it asks again while the Portal has trouble. */
+  readonly deadline: number
+  /** Until then it waits while the Portal asks to wait (429). */
+  readonly throttledUntil: number
+  /** Whether the Portal has accepted the token in this run. If not, a 401 is final. */
+  readonly tokenProven: boolean
+  readonly signal?: AbortSignal
+}
+
+const firstPauseMs = 1_000
+const growth = 1.5
+const longestPauseMs = 20_000
+const throttledPauseMs = 60_000
+const refusalsTolerated = 3
+
+/** The same, asked again and ever more slowly while there is no answer: that the list is down does not mean that nothing is there. */
+export async function searchPatiently(
+  portal: Pick<Portal, 'deployments'>,
+  request: SearchRequest,
+  { clock, deadline, throttledUntil, tokenProven, signal }: SearchPatience,
+): Promise<Answer<readonly ListedDeployment[]>> {
+  let refusals = 0
+  for (let pause = firstPauseMs; ; pause = Math.min(longestPauseMs, pause * growth)) {
+    signal?.throwIfAborted()
+    const answer = await findDeployments(portal, request)
+    if (answer.ok) return answer
+    const { kind, retryAfterMs } = answer.failure
+    const passing = isPassing(answer.failure) || kind === 'missing'
+    refusals = passing ? 0 : refusals + 1
+    if (!passing && (!tokenProven || refusals > refusalsTolerated)) return answer
+    const wait = Math.max(pause, retryAfterMs ?? (kind === 'throttled' ? throttledPauseMs : 0))
+    if (clock.elapsed() + wait > (kind === 'throttled' ? throttledUntil : deadline)) return answer
+    await clock.sleep(wait, signal)
+  }
 }
 
 function sorted(deployments: readonly ListedDeployment[]): readonly ListedDeployment[] {

@@ -33,17 +33,38 @@ export const usagePage = 'https://central.sonatype.com/publishing/usage'
 const quotaWords = /limit|quota|usage|publisher pro/i
 // A rate limit uses some of the same words, and passes by itself.
 const rateWords = /rate.?limit|too many requests|requests? per/i
+const surelyQuota = /quota|usage|publisher pro|month/i
 
 /** Whether words of the Portal's speak of the monthly publishing limits (no exact answer is published: central.md 1.8). */
 export function speaksOfQuota(text: string): boolean {
-  return quotaWords.test(text) && !rateWords.test(text)
+  return quotaWords.test(text) && (surelyQuota.test(text) || !rateWords.test(text))
 }
 
-/** The facts of an answer that is no success. `now` is milliseconds since 1970. */
-export function failureOf({ status, headers, body }: Pick<HttpResponse, 'status' | 'headers' | 'body'>, now: number): PortalFailure {
-  const text = messageIn(body.toString('utf8'))
-  const kind = kindOf(status, text)
-  return { kind, status, text, retryAfterMs: retryAfterMs(headers, now), maybeDone: kind === 'unavailable' }
+/** Whether a failure is the Portal's own trouble, or ours of the moment: the same call may succeed later. */
+export function isPassing({ kind }: Pick<PortalFailure, 'kind'>): boolean {
+  return kind === 'unavailable' || kind === 'throttled'
+}
+
+/** How the answers of a call are read. */
+export interface AnswerReading {
+  /** Milliseconds since 1970. */
+  readonly now: number
+  /** Whether the monthly limits can stop this call: they stop uploads and publishing, and nothing else. */
+  readonly limited: boolean
+}
+
+/** The facts of an answer that is no success. */
+export function failureOf(
+  { status, headers, body }: Pick<HttpResponse, 'status' | 'headers' | 'body'>,
+  { now, limited }: AnswerReading,
+): PortalFailure {
+  const whole = body.toString('utf8')
+  const text = messageIn(whole)
+  const words = allWords(whole)
+  const overQuota = limited && (status === 402 || ((status === 403 || status === 429) && speaksOfQuota(words)))
+  const kind = overQuota ? 'quota' : kindOf(status, text)
+  const telling = overQuota && !speaksOfQuota(text) ? excerpt(words) : text
+  return { kind, status, text: telling, retryAfterMs: retryAfterMs(headers, now), maybeDone: kind === 'unavailable' }
 }
 
 /** The facts of a request without an answer. Anything but a failed request is thrown on. */
@@ -60,7 +81,6 @@ export function unreadableAnswer({ status, body }: Pick<HttpResponse, 'status' |
 }
 
 function kindOf(status: number, text: string): PortalFailureKind {
-  if (status === 402 || ((status === 403 || status === 429) && speaksOfQuota(text))) return 'quota'
   if (status === 401) return 'unauthorized'
   if (status === 403) return 'forbidden'
   if (status === 404 || status === 410) return 'missing'
@@ -76,22 +96,47 @@ function kindOf(status: number, text: string): PortalFailureKind {
 /** The sentence inside an answer: of JSON in any of the Portal's shapes, of a web server's HTML page, or the bare text. */
 export function messageIn(body: string): string {
   const text = body.trim()
-  if (/^(<!doctype|<html|<head|<h1)/i.test(text)) return excerpt(htmlTitle(text))
+  if (isHtml(text)) return excerpt(htmlTitle(text))
   return excerpt(jsonMessage(text) ?? text)
 }
 
-function htmlTitle(html: string): string {
-  const [, title] = /<title[^>]*>([^<]*)/i.exec(html) ?? /<h1[^>]*>([^<]*)/i.exec(html) ?? []
-  return title?.trim() || html.replace(/<[^>]*>/g, ' ')
+/** All that an answer says, wherever in it: what matters may stand below the title, or in a field of any name. */
+function allWords(body: string): string {
+  const text = body.trim()
+  if (isHtml(text)) return withoutTags(text).replace(/&nbsp;|&#160;|\s+/gi, ' ')
+  const parsed = jsonIn(text)
+  return parsed === undefined ? text : textsIn(parsed).join(' ')
 }
 
-function jsonMessage(text: string): string | undefined {
-  let parsed: unknown
+function isHtml(text: string): boolean {
+  return /^<[!?a-z]/i.test(text)
+}
+
+function htmlTitle(html: string): string {
+  const [, title] = /<title[^<>]*>([^<]*)/i.exec(html) ?? /<h1[^<>]*>([^<]*)/i.exec(html) ?? []
+  return title?.trim() || withoutTags(html)
+}
+
+function withoutTags(html: string): string {
+  return html.replace(/<[^<>]*>/g, ' ')
+}
+
+function textsIn(value: unknown, depth = 8): string[] {
+  if (typeof value === 'string') return [value]
+  if (typeof value !== 'object' || value === null || depth === 0) return []
+  return Object.values(value).flatMap((inner) => textsIn(inner, depth - 1))
+}
+
+function jsonIn(text: string): unknown {
   try {
-    parsed = JSON.parse(text)
+    return JSON.parse(text)
   } catch {
     return undefined
   }
+}
+
+function jsonMessage(text: string): string | undefined {
+  const parsed = jsonIn(text)
   if (typeof parsed === 'string') return parsed
   for (const path of [['error', 'message'], ['message'], ['error'], ['explanation']]) {
     const found = path.reduce<unknown>(
@@ -118,7 +163,8 @@ const hints: Readonly<Record<PortalFailureKind, string>> = {
   unauthorized:
     'Give a user token of the Central Portal (https://central.sonatype.com/usertoken) as "username" and "password": neither the login of the website nor an old OSSRH token works.',
   forbidden: 'Check at https://central.sonatype.com/publishing/namespaces that this token may publish these groupIds.',
-  missing: 'It was dropped, or belongs to another account. Run again without "deployment-id" to upload anew.',
+  missing:
+    'It was dropped, belongs to another account, or "portal-url" leads elsewhere. See https://status.maven.org/ if it does not, and run again later.',
   quota: `The monthly publishing limits of the organization are reached: see ${usagePage}. Run again next month, or ask Sonatype for Publisher Pro or an exemption.`,
   throttled: 'Run again in a few minutes: what is done is found again.',
   'too-large': 'Central takes bundles of up to 1 GiB. Leave something out with "exclude", or split the release with "include".',

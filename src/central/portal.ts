@@ -88,13 +88,17 @@ export class Portal implements AsyncDisposable {
       retries: noRetries,
       ...(signal !== undefined && { signal }),
     }
-    return await this.#call(request, (response) => {
-      const id = response.body
-        .toString('utf8')
-        .trim()
-        .replace(/^"(.*)"$/, '$1')
-      return deploymentId.test(id) ? id : undefined
-    })
+    return await this.#call(
+      request,
+      (response) => {
+        const id = response.body
+          .toString('utf8')
+          .trim()
+          .replace(/^"(.*)"$/, '$1')
+        return deploymentId.test(id) ? id : undefined
+      },
+      { limited: true },
+    )
   }
 
   /** What the Portal says of a deployment now. Asked once: see deployment-watch.ts for what to make of a failure. */
@@ -106,7 +110,7 @@ export class Portal implements AsyncDisposable {
 
   /** Publishes a VALIDATED deployment, for good. After a failure only the status tells whether it is publishing. */
   async publish(id: string): Promise<Answer<true>> {
-    return await this.#call({ method: 'POST', url: pathOf('deployment', id), retries: noRetries }, () => true)
+    return await this.#call({ method: 'POST', url: pathOf('deployment', id), retries: noRetries }, () => true, { limited: true })
   }
 
   /** Removes a VALIDATED or FAILED deployment. In other states the Portal refuses. */
@@ -145,7 +149,7 @@ export class Portal implements AsyncDisposable {
       const stream = await this.#http.open({ method: 'GET', url })
       if (stream.status === 200) return { ok: true, value: stream }
       await using refused = stream
-      return { ok: false, failure: failureOf({ ...refused, body: await beginningOf(refused) }, this.#now()) }
+      return { ok: false, failure: failureOf({ ...refused, body: await beginningOf(refused) }, { now: this.#now(), limited: false }) }
     } catch (error) {
       return { ok: false, failure: lostAnswer(error) }
     }
@@ -170,11 +174,15 @@ export class Portal implements AsyncDisposable {
   }
 
   /** One call: a 2xx answer whose body `read` understands is its result, everything else a failure. */
-  async #call<T>(request: HttpRequest, read: (response: HttpResponse) => T | undefined): Promise<Answer<T>> {
+  async #call<T>(
+    request: HttpRequest,
+    read: (response: HttpResponse) => T | undefined,
+    { limited } = { limited: false },
+  ): Promise<Answer<T>> {
     const failed = (failure: PortalFailure): Answer<T> => ({ ok: false, failure })
     try {
       const response = await this.#http.send(request)
-      if (response.status < 200 || response.status > 299) return failed(failureOf(response, this.#now()))
+      if (response.status < 200 || response.status > 299) return failed(failureOf(response, { now: this.#now(), limited }))
       const value = read(response)
       return value === undefined ? failed(unreadableAnswer(response)) : { ok: true, value }
     } catch (error) {

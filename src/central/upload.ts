@@ -1,10 +1,11 @@
 import type { Clock } from '../core/clock.ts'
+import { ActionError } from '../core/errors.ts'
 import type { StreamedBody } from '../core/http.ts'
 import type { Log } from '../core/log.ts'
-import { findDeployments, type SearchRequest } from './deployment-search.ts'
+import { type SearchRequest, searchPatiently } from './deployment-search.ts'
 import type { DeploymentState } from './deployment-status.ts'
 import type { Portal } from './portal.ts'
-import { type PortalFailure, portalError } from './portal-error.ts'
+import { isPassing, type PortalFailure, portalError } from './portal-error.ts'
 
 /** What to bring to Central. */
 export interface Parcel extends SearchRequest {
@@ -35,66 +36,131 @@ export interface Progress {
   readonly errors?: readonly string[]
 }
 
+/** How long an upload may take its time, and what it is not to be mistaken for. */
+export interface UploadTerms {
+  /** Milliseconds: for how long the Portal's requests to wait (429) are heeded, and a list that is down is asked for what may have arrived. */
+  readonly patienceMs: number
+  /** Deployments that were there before. */
+  readonly before: ReadonlySet<string>
+}
+
 // Between two uploads: aggressive retries cost publishing access (central.md 1.7).
 const pauses = [10_000, 30_000]
 const longestPause = 90_000
 const throttledPause = 60_000
-const longestThrottling = 60 * 60_000
 // An arrived upload may show in the list a little later.
 const lookUpPauses = [0, 1_000, 5_000]
+const leastPatience = 60_000
+// A cancelled run has ten seconds to live, and a deployment to take back in them.
+const hurriedPatience = 1_000
 
 /** Uploads a bundle; gives the deployment's id. What is not there after all attempts is an error. Cancelled, it still gives the id of what has arrived. */
-export async function uploadBundle(parcel: Parcel, ports: DeliveryPorts): Promise<string> {
-  const { clock, log, cancelled, note } = ports
+export async function uploadBundle(parcel: Parcel, ports: DeliveryPorts, terms: UploadTerms): Promise<string> {
+  const { log, clock, note } = ports
   const { maxAttempts, name } = parcel
+  const deadline = clock.elapsed() + terms.patienceMs
   await note({ state: 'uploading' })
-  const patience = clock.elapsed() + longestThrottling
+  let maybeThere = false
+  let throttles = 0
   for (let attempt = 1; ; ) {
-    cancelled.throwIfAborted()
-    const { id, failure } = await tryUpload(parcel, ports)
+    const { id, failure } = await heedingCancellation(parcel, ports, terms, async () => await tryUpload(parcel, ports, terms, maybeThere))
     if (id !== undefined) {
       await note({ state: 'pending', deployment: id })
       return id
     }
-    const throttled = failure.kind === 'throttled' && clock.elapsed() < patience
+    maybeThere ||= failure.maybeDone
+    const throttled = failure.kind === 'throttled'
     if (!throttled) attempt++
-    if ((!throttled && failure.kind !== 'unavailable') || attempt > maxAttempts) {
+    const usual = throttled ? throttledPause * 2 ** throttles++ : (pauses[attempt - 2] ?? longestPause)
+    const pause = Math.max(usual, failure.retryAfterMs ?? 0)
+    const tooLong = (throttled || pause > usual) && clock.elapsed() + pause > deadline
+    if (!isPassing(failure) || attempt > maxAttempts || tooLong) {
       await note({ state: 'failed', errors: [failure.text] })
       throw portalError(`upload '${name}'`, failure)
     }
-    const pause = failure.retryAfterMs ?? (throttled ? throttledPause : (pauses[attempt - 2] ?? longestPause))
-    const again = `trying again in ${Math.round(pause / 1000)} s, attempt ${attempt} of ${maxAttempts}`
-    log.info(`the upload was not accepted (${failure.text}): ${again}`)
-    await clock.sleep(pause, cancelled)
+    const seconds = Math.round(pause / 1000)
+    const said = failure.text === '' ? `status ${failure.status}` : failure.text
+    if (throttled) log.info(`the Portal takes no upload just now (${said}): asking again in ${seconds} s`)
+    else log.info(`the upload was not accepted (${said}): trying again in ${seconds} s, attempt ${attempt} of ${maxAttempts}`)
+    await heedingCancellation(parcel, ports, terms, async () => {
+      await clock.sleep(pause, ports.cancelled)
+      return { failure }
+    })
   }
 }
 
 type Attempt = { readonly id: string; readonly failure?: never } | { readonly id?: never; readonly failure: PortalFailure }
 
-/** One upload. If its answer was lost it may have arrived: sending it twice would leave an orphan. */
-async function tryUpload(parcel: Parcel, ports: DeliveryPorts): Promise<Attempt> {
+/** One upload. If an answer was lost it may have arrived: sending it twice would leave an orphan, or release it twice. */
+async function tryUpload(parcel: Parcel, ports: DeliveryPorts, terms: UploadTerms, maybeThere: boolean): Promise<Attempt> {
   const { portal, cancelled } = ports
   const { name, bundle } = parcel
+  cancelled.throwIfAborted()
+  const earlier = maybeThere ? await arrived(parcel, ports, terms) : undefined
+  if (earlier !== undefined) return { id: earlier }
+  const answer = await portal.upload({ name, fileName: 'bundle.zip', bundle: bundle(), signal: cancelled })
+  if (answer.ok) return { id: answer.value }
+  if (answer.failure.maybeDone) {
+    for (const pause of lookUpPauses) {
+      await ports.clock.sleep(pause, cancelled)
+      const id = await arrived(parcel, ports, terms)
+      if (id !== undefined) return { id }
+    }
+  }
+  return { failure: answer.failure }
+}
+
+/** Work of an upload; when the run is cancelled in it, what has arrived is still told, so that it can be taken back. */
+async function heedingCancellation(
+  parcel: Parcel,
+  ports: DeliveryPorts,
+  { before }: UploadTerms,
+  work: () => Promise<Attempt>,
+): Promise<Attempt> {
   try {
-    const answer = await portal.upload({ name, fileName: 'bundle.zip', bundle: bundle(), signal: cancelled })
-    if (answer.ok) return { id: answer.value }
-    const arrived = answer.failure.maybeDone ? await lookUp(parcel, ports, lookUpPauses) : undefined
-    return arrived === undefined ? { failure: answer.failure } : { id: arrived }
+    return await work()
   } catch (error) {
-    const arrived = cancelled.aborted ? await lookUp(parcel, ports, [0]) : undefined
-    if (arrived === undefined) throw error
-    return { id: arrived }
+    if (!ports.cancelled.aborted) throw error
+    const id = found(await search(parcel, ports, { patienceMs: hurriedPatience }), { before }, ports)
+    if (id === undefined) throw error
+    return { id }
   }
 }
 
-async function lookUp(parcel: Parcel, { portal, clock, log }: DeliveryPorts, after: readonly number[]): Promise<string | undefined> {
-  for (const pause of after) {
-    await clock.sleep(pause)
-    const answer = await findDeployments(portal, { ...parcel, known: [], wider: [] })
-    const found = answer.ok ? answer.value.find(({ name, state }) => name === parcel.name && state !== 'FAILED') : undefined
-    if (found === undefined) continue
-    log.info(`the answer to the upload was lost, but deployment ${found.id} has arrived`)
-    return found.id
-  }
-  return undefined
+/** The id of what has arrived of an upload without an answer. As long as the Portal cannot tell, nothing may be sent: not to know is an error in the end. */
+async function arrived(parcel: Parcel, ports: DeliveryPorts, terms: UploadTerms): Promise<string | undefined> {
+  const patienceMs = Math.max(leastPatience, terms.patienceMs)
+  const answer = await search(parcel, ports, { patienceMs, signal: ports.cancelled })
+  if (answer.ok) return found(answer, terms, ports)
+  const { text, cause } = answer.failure
+  await ports.note({ state: 'uploading', errors: [text] })
+  throw new ActionError(
+    'unavailable',
+    `the answer to the upload of '${parcel.name}' was lost, and the Portal does not tell what arrived: ${text}`,
+    {
+      hint: 'See https://status.maven.org/, and run again: if it has arrived it is found by its name and continued, not uploaded twice.',
+      ...(cause !== undefined && { cause }),
+    },
+  )
+}
+
+async function search(
+  parcel: Parcel,
+  { portal, clock }: DeliveryPorts,
+  { patienceMs, signal }: { patienceMs: number; signal?: AbortSignal },
+) {
+  const deadline = clock.elapsed() + patienceMs
+  const patience = { clock, deadline, throttledUntil: deadline, tokenProven: true, ...(signal !== undefined && { signal }) }
+  return await searchPatiently(portal, { ...parcel, known: [], wider: [] }, patience)
+}
+
+/** One that has failed by now counts too: its verdict is ours. One that had failed before does not. */
+function found(
+  answer: Awaited<ReturnType<typeof search>>,
+  { before }: Pick<UploadTerms, 'before'>,
+  { log }: DeliveryPorts,
+): string | undefined {
+  const deployment = answer.ok ? answer.value.find(({ id }) => !before.has(id)) : undefined
+  if (deployment !== undefined) log.info(`the answer to the upload was lost, but deployment ${deployment.id} has arrived`)
+  return deployment?.id
 }

@@ -1,5 +1,7 @@
 import type { Clock } from '../core/clock.ts'
+import type { DeploymentState } from './deployment-status.ts'
 import type { Portal } from './portal.ts'
+import type { Answer } from './portal-error.ts'
 
 /** How a deployment is taken back. */
 export interface WithdrawalRequest {
@@ -8,24 +10,46 @@ export interface WithdrawalRequest {
   readonly clock: Clock
   /** By `clock.elapsed()`, in milliseconds. */
   readonly deadline: number
+  /** For a run with seconds to live: asks more often, and waits for no answer longer than two seconds. */
+  readonly hurried?: boolean
+  /** Ends the waiting; its reason is thrown. */
+  readonly signal?: AbortSignal
 }
 
 /** `published`: it is public, or about to be; `refused`: it could not be dropped yet. */
 export type Withdrawal = 'dropped' | 'published' | 'refused'
 
-const firstPauseMs = 500
+const firstPauseMs = 1_000
+const firstPauseHurriedMs = 500
 const growth = 1.5
 const longestPauseMs = 20_000
-const answerMs = 2_000
+const throttledPauseMs = 60_000
+const answerMs = 30_000
+const answerHurriedMs = 2_000
+
+// In the other states the Portal refuses. What it does not tell, or tells in a word that is new to us, is worth a try.
+const droppable: ReadonlySet<DeploymentState> = new Set(['VALIDATED', 'FAILED', 'UNKNOWN'])
 
 /** Drops a deployment that is not published, trying ever more slowly until the deadline: the Portal refuses while it validates. */
-export async function withdraw({ portal, id, clock, deadline }: WithdrawalRequest): Promise<Withdrawal> {
-  for (let pause = firstPauseMs; ; pause = Math.min(longestPauseMs, pause * growth)) {
-    const status = await portal.status(id, { headersMs: answerMs })
+export async function withdraw({ portal, id, clock, deadline, hurried = false, signal }: WithdrawalRequest): Promise<Withdrawal> {
+  const limits = { headersMs: hurried ? answerHurriedMs : answerMs }
+  for (let pause = hurried ? firstPauseHurriedMs : firstPauseMs; ; pause = Math.min(longestPauseMs, pause * growth)) {
+    const status = await portal.status(id, limits)
     if (status.ok && (status.value.state === 'PUBLISHING' || status.value.state === 'PUBLISHED')) return 'published'
-    const answer = await portal.drop(id, { headersMs: answerMs })
-    if (answer.ok || (answer.failure.kind === 'missing' && !status.ok && status.failure.kind === 'missing')) return 'dropped'
-    if (clock.elapsed() + pause > deadline) return 'refused'
-    await clock.sleep(pause)
+    const answer = status.ok && !droppable.has(status.value.state) ? undefined : await portal.drop(id, limits)
+    if (answer?.ok || (isMissing(answer) && isMissing(status))) return 'dropped'
+    const wait = Math.max(pause, askedPause(status), askedPause(answer))
+    if (clock.elapsed() + wait > deadline) return 'refused'
+    await clock.sleep(wait, signal)
   }
+}
+
+function isMissing(answer: Answer<unknown> | undefined): boolean {
+  return answer?.ok === false && answer.failure.kind === 'missing'
+}
+
+/** How long the Portal wants to be left alone, in milliseconds. */
+function askedPause(answer: Answer<unknown> | undefined): number {
+  if (answer === undefined || answer.ok) return 0
+  return answer.failure.retryAfterMs ?? (answer.failure.kind === 'throttled' ? throttledPauseMs : 0)
 }

@@ -1,9 +1,8 @@
 import { waitUntilAvailable } from '../../central/availability.ts'
 import { deploymentName } from '../../central/bundle-digest.ts'
 import { askForPoms, compareFiles } from '../../central/comparison.ts'
-import { type Delivery, DeliveryRun } from '../../central/delivery.ts'
+import { type Delivery, DeliveryRun, UnexpectedContent } from '../../central/delivery.ts'
 import type { DeploymentMessage } from '../../central/deployment-errors.ts'
-import { rehearsalMark } from '../../central/deployment-search.ts'
 import { PortalError, type PortalFailure } from '../../central/portal-error.ts'
 import { parsePurl } from '../../central/purl.ts'
 import type { Parcel, Progress } from '../../central/upload.ts'
@@ -117,7 +116,7 @@ export class Shipment {
     const words = inputs.name ?? wordsFor(this.#releases)
     const given = inputs.deploymentId === undefined ? [] : [inputs.deploymentId]
     return {
-      name: deploymentName(rehearsal ? `${rehearsalMark}${words}` : words, digest),
+      name: deploymentName(words, { digest, rehearsal }),
       digest,
       wider: [this.#cargo.wider],
       pathStarting: first === undefined ? '' : `${versionFolder(first)}/`,
@@ -285,6 +284,7 @@ export class Shipment {
     const known = {
       state,
       missing: rowsOf(this.#releases, this.#cargo.identity, error.message),
+      ...(error instanceof UnexpectedContent && { purls: error.purls }),
       ...(deployment !== undefined && { deployment }),
     }
     if (error instanceof PortalError && error.kind === 'quota') {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
 import { bundleDigest, deploymentName, digestInName } from '../../../src/central/bundle-digest.ts'
 
 const jar = { path: 'org/acme/lib/1.0/lib-1.0.jar', sha256: 'a'.repeat(64) }
@@ -23,17 +23,25 @@ describe('the name of a deployment', () => {
 
   it('ends in the digest, whatever stands before', () => {
     for (const words of ['org.acme:lib:1.0', 'a\nb\u0000c', '', '   ', 'ä'.repeat(1000), 'deadbeefdeadbeef']) {
-      const name = deploymentName(words, digest)
-      expect(digestInName(name)).toBe(digest)
+      const name = deploymentName(words, { digest, rehearsal: false })
+      expect(digestInName(name)).toEqual({ digest, rehearsal: false })
       expect(name.length).toBeLessThanOrEqual(200)
       expect(name).toMatch(/^\P{Cc}+$/u)
     }
-    expect(deploymentName('org.acme:lib:1.0', digest)).toBe(`org.acme:lib:1.0 ${digest}`)
-    expect(deploymentName(' a \n b ', digest)).toBe(`a b ${digest}`)
+    expect(deploymentName('org.acme:lib:1.0', { digest, rehearsal: false })).toBe(`org.acme:lib:1.0 ${digest}`)
+    expect(deploymentName(' a \n b ', { digest, rehearsal: false })).toBe(`a b ${digest}`)
   })
 
   it('has no digest when somebody else made it', () => {
     for (const name of ['bundle.zip', 'org.acme:lib:1.0', `x${digest}`, digest.toUpperCase(), `${digest} again`])
       expect(digestInName(name)).toBeUndefined()
   })
+})
+
+test('a rehearsal says so beside the digest, where no words of a user can', () => {
+  const digest = '0123456789abcdef'
+  expect(digestInName(deploymentName('lib', { digest, rehearsal: true }))).toEqual({ digest, rehearsal: true })
+  for (const words of ['dry run: lib', 'lib dry-run:', `dry-run:${digest}`]) {
+    expect(digestInName(deploymentName(words, { digest, rehearsal: false }))).toEqual({ digest, rehearsal: false })
+  }
 })

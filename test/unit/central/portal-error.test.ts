@@ -49,6 +49,33 @@ test.each([
   expect(speaksOfQuota(text)).toBe(expected)
 })
 
+describe('the monthly limits', () => {
+  const kindOf = (status: number, body: string, limited = true) =>
+    failureOf({ status, headers: {}, body: Buffer.from(body) }, { now: 0, limited }).kind
+
+  test.each([
+    [
+      403,
+      '<html><head><title>403 Forbidden</title></head><body>over the monthly publishing limits. Get <b>Publisher</b> Pro.</body></html>',
+    ],
+    [429, JSON.stringify({ message: 'Too many requests', explanation: 'Monthly publishing quota exceeded' })],
+    [429, 'Publishing rate limit: 7 releases per month used up (usage 7/7), Publisher Pro lifts it'],
+    [402, ''],
+  ])('are read from anywhere in the answer: %s %s', (status, body) => {
+    expect(kindOf(status, body)).toBe('quota')
+    expect(kindOf(status, body, false)).not.toBe('quota')
+  })
+
+  test('are told in the words that speak of them', () => {
+    const body = Buffer.from('<html><title>403 Forbidden</title><body>over the limits</body></html>')
+    expect(failureOf({ status: 403, headers: {}, body }, { now: 0, limited: true }).text).toContain('over the limits')
+  })
+
+  test('are not meant by a plain rate limit', () => {
+    expect(kindOf(429, '<html><h1>429 Too Many Requests</h1>rate limit</html>')).toBe('throttled')
+  })
+})
+
 test('a failure that is none of HTTP is not swallowed', () => {
   expect(() => lostAnswer(new Error('a mistake of ours'))).toThrow('a mistake of ours')
 })
@@ -81,7 +108,7 @@ describe('the error that ends a run', () => {
   test('keeps the cause, and does without words', () => {
     const cause = new HttpError('unavailable', 'had no answer', { method: 'POST', url: new URL('https://h.test/'), progress: 'unknown' })
     expect(portalError('publish', failure('unavailable', { cause, status: undefined })).cause).toBe(cause)
-    expect(portalError('publish', failureOf({ status: 403, headers: {}, body: Buffer.alloc(0) }, 0)).message).toBe(
+    expect(portalError('publish', failureOf({ status: 403, headers: {}, body: Buffer.alloc(0) }, { now: 0, limited: true })).message).toBe(
       'could not publish (status 403): the Portal gave no reason',
     )
   })
