@@ -31,14 +31,9 @@ export function checkInputs(inputs: SyncInputs, diagnostics: Diagnostics): void 
       hint: "Use 'dry-run: true', or sync one version.",
     })
   }
-  if (inputs.deploymentEnvironment !== undefined && inputs.token === undefined) {
-    diagnostics.error("input 'deployment-environment' needs 'token'", {
-      hint: 'Give the job\'s own token, github.token, with the permission "deployments: write".',
-    })
-  }
 }
 
-/** The user token: the inputs as a pair, else the environment's pair. Half a pair is an error; so is none where one is needed. */
+/** The user token: the inputs as a pair, else the environment's pair. Half a pair is an error where one is needed, and so is none; elsewhere it is none. */
 export function credentialsOf(
   { username, password, mode, dryRun }: SyncInputs,
   secrets: Readonly<Record<string, string>>,
@@ -53,6 +48,10 @@ export function credentialsOf(
     if (user !== undefined && secret !== undefined) return { username: user, password: secret }
     if (user === undefined && secret === undefined) continue
     const [there, missing] = user === undefined ? [names[1], names[0]] : names
+    if (mode === 'status' || dryRun === 'true') {
+      diagnostics.notice(`${there} is given without ${missing}, and not used: nothing is sent`)
+      return undefined
+    }
     diagnostics.error(`${there} is given without ${missing}`, {
       hint: 'Both are parts of one user token. Is the secret set, and passed to this step?',
     })
@@ -89,11 +88,17 @@ function checkSources({ mode, from, package: name, version, versions, deployment
   if (name === undefined && version !== undefined) diagnostics.error("input 'version' is given without 'package'")
 }
 
-function checkKey({ privateKey, passphrase, signingKey, publishKey }: SyncInputs, diagnostics: Diagnostics): void {
+/** Secrets arrive empty in pull requests from forks, where variables do not: what sends nothing goes without the key. */
+function checkKey({ mode, dryRun, privateKey, passphrase, signingKey, publishKey }: SyncInputs, diagnostics: Diagnostics): void {
+  const sends = (mode === 'sync' || mode === 'resync') && dryRun !== 'true'
   const needKey = { passphrase, 'signing-key': signingKey, ...(publishKey === 'auto' && { 'publish-key': publishKey }) }
   for (const [name, value] of Object.entries(needKey)) {
     if (value === undefined || privateKey !== undefined) continue
-    diagnostics.error(`input '${name}' is given without 'private-key'`, { hint: 'Is the secret of the key set, and passed to this step?' })
+    if (!sends) diagnostics.notice(`input '${name}' is given without 'private-key', and not used: nothing is sent`)
+    else
+      diagnostics.error(`input '${name}' is given without 'private-key'`, {
+        hint: 'Is the secret of the key set, and passed to this step?',
+      })
   }
   if (signingKey !== undefined && normalizeKeyId(signingKey) === undefined) {
     diagnostics.error(`input 'signing-key' must be a fingerprint or a key id in hexadecimal, got '${signingKey}'`)

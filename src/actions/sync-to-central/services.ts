@@ -40,6 +40,7 @@ export async function openServices(inputs: SyncInputs, context: ConnectedContext
   const key = signs ? new KeyService({ ...inputs, privateKey: inputs.privateKey }, servers, context) : undefined
   const { deploymentEnvironment, token: gitHubToken } = inputs
   const tells = deploymentEnvironment !== undefined && gitHubToken !== undefined && inputs.dryRun === 'false'
+  if (deploymentEnvironment !== undefined && gitHubToken === undefined) log.debug("no GitHub deployment is recorded: there is no 'token'")
   const gitHub = tells ? new GitHubHistory({ ...inputs, deploymentEnvironment, token: gitHubToken }, context) : undefined
   return {
     inputs,

@@ -76,18 +76,13 @@ class VersionSync {
     const share = this.#subject.budget.share(footprint)
     const label = this.#subject.manner === 'ask' ? 'The bundle' : `${this.#identity.package ?? ''} ${this.#identity.version ?? ''}`
     const shown = `${label}: ${share}`
-    this.#know({
-      findings,
-      footprint,
-      shares: [shown],
-      purls: bundle.purls,
-      missing: rowsOf(rest, this.#identity, 'is not on Maven Central yet'),
-    })
-    if (this.#diagnostics.errors.length > 0) return this.#end('rejected')
-    this.#services.context.log.info(shown)
+    const plan = { footprint, shares: [shown], purls: bundle.purls, missing: rowsOf(rest, this.#identity, 'is not on Maven Central yet') }
+    this.#know({ findings })
+    if (this.#diagnostics.errors.length > 0) return this.#end('rejected', plan)
     const tight = this.#subject.manner === 'catch-up' ? this.#subject.budget.refusal(footprint) : undefined
-    if (tight !== undefined)
-      return this.#end('deferred', { missing: [], deferred: [...this.#deferred, ...rowsOf(rest, this.#identity, tight)] })
+    if (tight !== undefined) return this.#end('deferred', { deferred: [...this.#deferred, ...rowsOf(rest, this.#identity, tight)] })
+    this.#know(plan)
+    this.#services.context.log.info(shown)
     if (this.#services.inputs.dryRun === 'true') {
       this.#subject.budget.take(footprint)
       await this.#services.key?.settle()
