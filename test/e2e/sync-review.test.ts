@@ -10,7 +10,7 @@ describe('what is on Central already', () => {
   test('a file that Central does not tell of is not taken for equal', async () => {
     await using scene = await syncScene()
     await scene.publish('1.0')
-    await scene.sync()
+    await scene.sync({ 'wait-for': 'available' })
     scene.portal.inject({ do: 'answer', path: '\\.jar\\.sha1$', status: 429 })
     const run = await scene.sync({ from: 'repo', package: 'lib', version: '1.0' })
     expect(run).toMatchObject({ ...green, outputs: { state: 'deferred' } })
@@ -20,7 +20,7 @@ describe('what is on Central already', () => {
 
   test('a file that Central lacks is an error, for nothing can be added', async () => {
     await using scene = await syncScene()
-    await scene.sync()
+    await scene.sync({ 'wait-for': 'available' })
     scene.stage(classifier)
     const run = await scene.sync()
     expect(run.errors).toEqual([expect.stringContaining('org.acme:lib:1.0 is on Maven Central without lib-1.0-linux.jar')])
@@ -30,7 +30,7 @@ describe('what is on Central already', () => {
 
   test('a file that Central does not show yet is a warning while its deployment is being published', async () => {
     await using scene = await syncScene()
-    await scene.sync()
+    await scene.sync({ 'wait-for': 'available' })
     scene.portal.inject({ do: 'answer', path: '-javadoc\\.jar\\.sha1$', status: 404 })
     const run = await scene.sync()
     expect(run).toMatchObject({ ...green, outputs: { state: 'publishing' } })
