@@ -1,6 +1,7 @@
 import type { ActionResult, ConnectedContext } from '../../core/action.ts'
 import { Diagnostics } from '../../core/diagnostics.ts'
 import { ActionError } from '../../core/errors.ts'
+import { growSlowly } from '../../core/heap.ts'
 import type { OutputName } from './action.gen.ts'
 import { MonthlyBudget } from './budget.ts'
 import { dropDeployment, publishDeployment } from './deployments.ts'
@@ -16,6 +17,7 @@ import { syncVersion } from './version-sync.ts'
 
 /** The use case: brings Maven Central up to date, or tells how things stand there. */
 export async function syncToCentral(inputs: SyncInputs, context: ConnectedContext): Promise<ActionResult<OutputName>> {
+  growSlowly()
   checkInputs(inputs, context.diagnostics)
   await using services = await openServices(inputs, context)
   return resultOf(await telling(() => modes[inputs.mode](services)), inputs, context.diagnostics)
