@@ -10381,7 +10381,6 @@ function nearestEntry(folder) {
 /** Tells every place where writing would fail, destroy an input, write a file twice, or follow a link out of the workspace; each mistake once. */
 function checkTargets({ documents, byProducts }, rules, diagnostics) {
     const { inputs, layout } = rules;
-    const refused = new Set();
     const occupied = new Set();
     const spoiled = new Set();
     const planned = new Set();
@@ -10389,12 +10388,9 @@ function checkTargets({ documents, byProducts }, rules, diagnostics) {
     const check = ({ path, of }) => {
         const folder = (0,external_node_path_namespaceObject.dirname)(path);
         const base = folders.nearest(folder);
-        if (base === undefined) {
-            refused.add(path);
+        if (base === undefined)
             return;
-        }
         const refuse = (message, hint) => {
-            refused.add(path);
             if (of === undefined || !spoiled.has(of))
                 diagnostics.error(`'${layout.shown(path)}' ${message}`, hint === undefined ? {} : { hint });
             spoiled.add(path);
@@ -10425,7 +10421,7 @@ function checkTargets({ documents, byProducts }, rules, diagnostics) {
     }
     for (const target of byProducts)
         check(target);
-    return { refused, occupied };
+    return { occupied };
 }
 
 ;// CONCATENATED MODULE: ./build/actions/sign-artifacts/run.js

@@ -41657,7 +41657,7 @@ const inputSpecs = {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _core_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2357);
 /* harmony import */ var _action_gen_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4752);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1220);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1250);
 
 
 
@@ -41668,7 +41668,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 1220:
+/***/ 1250:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -41679,6 +41679,24 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/core/diagnostics.js
 var core_diagnostics = __nccwpck_require__(6450);
+// EXTERNAL MODULE: ./build/core/errors.js
+var errors = __nccwpck_require__(2807);
+;// CONCATENATED MODULE: external "node:v8"
+const external_node_v8_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:v8");
+;// CONCATENATED MODULE: ./build/core/heap.js
+
+/**
+ * Lets the young generation grow only when it must. By default V8 doubles it at the first burst of short-lived objects, and the process keeps
+ * that memory. Costs no measurable time.
+ */
+function growSlowly() {
+    (0,external_node_v8_namespaceObject.setFlagsFromString)('--semi-space-growth-factor=1');
+}
+/** From here on V8 prefers collecting garbage to growing; some percent of time against a quarter of the memory, for runs over very many files. */
+function staySmall() {
+    setFlagsFromString('--optimize-for-size');
+}
+
 ;// CONCATENATED MODULE: ./build/actions/sync-to-central/budget.js
 /** States of syncs that count: what is published, or on its way. */
 const counted = new Set(['publishing', 'published', 'available']);
@@ -42141,8 +42159,6 @@ async function waitUntilAvailable(request) {
     }
 }
 
-// EXTERNAL MODULE: ./build/core/errors.js
-var errors = __nccwpck_require__(2807);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: external "node:fs"
@@ -42248,156 +42264,22 @@ function bundleDigest(files) {
     const lines = files.toSorted((a, b) => byCodeUnit(a.path, b.path)).map(({ path, sha256 }) => `${path} ${sha256}\n`);
     return (0,external_node_crypto_.createHash)('sha256').update(lines.join('')).digest('hex').slice(0, 16);
 }
-/** The name of a deployment: words for people, and the digest by which a later run finds it. Control characters and runs of blanks become one blank. */
-function deploymentName(words, digest) {
-    const room = longestName - digest.length - 1;
-    const plain = words.replace(/[\p{Cc}\p{Cf}\p{Z}]+/gu, ' ').trim();
-    return plain === '' ? digest : `${[...plain].slice(0, room).join('').trimEnd()} ${digest}`;
-}
-/** The digest in the name of a deployment that we made; undefined in the name of any other. */
-function digestInName(name) {
-    return /(?:^| )([0-9a-f]{16})$/.exec(name)?.[1];
-}
-
-;// CONCATENATED MODULE: ./build/central/deployment-search.js
-
-/** How the names of rehearsals begin. */
-const rehearsalMark = 'dry run: ';
-/** The furthest first: of two deployments of the same files, the one that is done counts. */
-const order = ['PUBLISHED', 'PUBLISHING', 'VALIDATED', 'VALIDATING', 'PENDING', 'UNKNOWN', 'FAILED'];
-/** The deployments that hold these files, the furthest first; none is adopted whose digest is not in its name. */
-async function findDeployments(portal, { digest, wider, pathStarting, known, rehearsal }) {
-    const fits = ({ name = '', state }) => {
-        if (name.startsWith(rehearsalMark) !== rehearsal)
-            return false;
-        const ending = digestInName(name);
-        const published = state === 'PUBLISHED' || state === 'PUBLISHING';
-        return ending === digest || (published && ending !== undefined && wider.includes(ending));
-    };
-    const usable = (deployment) => fits(deployment) && deployment.state !== 'FAILED';
-    if (known.length > 0) {
-        const answer = await portal.deployments({ ids: known });
-        if (answer.ok && answer.value.some(usable))
-            return { ok: true, value: sorted(answer.value.filter(fits)) };
-    }
-    const answer = await portal.deployments({ pathStarting, until: usable });
-    return answer.ok ? { ok: true, value: sorted(answer.value.filter(fits)) } : answer;
-}
-function sorted(deployments) {
-    return deployments.toSorted((a, b) => order.indexOf(a.state) - order.indexOf(b.state));
-}
-
-;// CONCATENATED MODULE: ./build/central/deployment-watch.js
-// A poller that asks too much loses its publishing access, one that gives up too early turns good releases red: central.md 1.7.
-const firstPauseMs = 1000;
-const deployment_watch_growth = 1.5;
-const deployment_watch_longestPauseMs = 20_000;
-const longestPauseWhilePublishingMs = 60_000;
-const throttledPauseMs = 60_000;
-const defaultMissingToleratedMs = 5 * 60_000;
-const refusalsTolerated = 3;
-const longestAnswerMs = 30_000;
-const goals = {
-    validated: new Set(['VALIDATED', 'PUBLISHING', 'PUBLISHED']),
-    published: new Set(['PUBLISHED']),
-};
+// Right before the digest, where no words of a user's ever stand: those always end in a blank.
+const rehearsalMark = 'dry-run:';
 /**
- * Asks for a deployment's state, at once and then ever more slowly, until it is at its goal or failed. New deployments answer 404 for a while, good tokens 401
- * now and then, busy servers 429 and 5xx: none of these is a verdict.
+ * The name of a deployment: words for people, and the digest by which a later run finds it; of a rehearsal it says so, whatever the words. Control
+ * characters and runs of blanks become one blank.
  */
-async function watchDeployment(request) {
-    const { portal, id, clock, deadline, signal } = request;
-    const watch = new Watch(request);
-    for (;;) {
-        signal?.throwIfAborted();
-        const left = Math.max(1000, deadline - clock.elapsed());
-        const answer = await portal.status(id, { headersMs: Math.min(longestAnswerMs, left), ...(signal !== undefined && { signal }) });
-        const end = answer.ok ? watch.saw(answer.value) : watch.missed(answer.failure);
-        if (end !== undefined)
-            return end;
-        const rest = deadline - clock.elapsed();
-        const pause = watch.nextPause();
-        // A last question at the deadline is fair, unless the Portal has asked for silence until later.
-        if (rest <= 0 || (watch.throttled && pause > rest))
-            return watch.timeout();
-        await clock.sleep(Math.min(pause, rest), signal);
-    }
+function deploymentName(words, { digest, rehearsal }) {
+    const ending = rehearsal ? `${rehearsalMark}${digest}` : digest;
+    const room = longestName - ending.length - 1;
+    const plain = words.replace(/[\p{Cc}\p{Cf}\p{Z}]+/gu, ' ').trim();
+    return plain === '' ? ending : `${[...plain].slice(0, room).join('').trimEnd()} ${ending}`;
 }
-/** What was seen so far, and what follows from it. */
-class Watch {
-    #request;
-    #last;
-    #failure;
-    #proven;
-    #refusals = 0;
-    #throttles = 0;
-    #missingSince;
-    #pause = firstPauseMs / deployment_watch_growth;
-    constructor(request) {
-        this.#request = request;
-        this.#proven = request.tokenProven;
-    }
-    get throttled() {
-        return this.#throttles > 0;
-    }
-    /** The end that a state means, if it means one. */
-    saw(status) {
-        this.#proven = true;
-        this.#calm();
-        this.#failure = undefined;
-        if (status.state !== this.#last?.state || status.spelledState !== this.#last.spelledState)
-            this.#request.onState?.(status);
-        this.#last = status;
-        if (status.state === 'FAILED')
-            return { kind: 'failed', status };
-        return goals[this.#request.until].has(status.state) ? { kind: 'reached', status } : undefined;
-    }
-    /** The end that an unanswered question means, if it means one. */
-    missed(failure) {
-        this.#failure = failure;
-        if (failure.kind === 'missing')
-            return this.#missing();
-        if (failure.kind === 'throttled') {
-            const asked = this.#throttles;
-            this.#calm();
-            this.#throttles = asked + 1;
-            return undefined;
-        }
-        if (failure.kind === 'unavailable') {
-            this.#calm();
-            return undefined;
-        }
-        const refusals = this.#refusals + 1;
-        this.#calm();
-        this.#refusals = refusals;
-        return this.#proven && refusals <= refusalsTolerated ? undefined : { kind: 'refused', failure, last: this.#last };
-    }
-    /** How long to wait before the next question, in milliseconds. */
-    nextPause() {
-        if (this.throttled)
-            return this.#failure?.retryAfterMs ?? throttledPauseMs * 2 ** (this.#throttles - 1);
-        const longest = this.#last?.state === 'PUBLISHING' ? longestPauseWhilePublishingMs : deployment_watch_longestPauseMs;
-        this.#pause = Math.min(longest, this.#pause * deployment_watch_growth);
-        return this.#pause;
-    }
-    timeout() {
-        return { kind: 'timeout', last: this.#last, failure: this.#failure };
-    }
-    #missing() {
-        const now = this.#request.clock.elapsed();
-        const since = this.#missingSince ?? now;
-        this.#calm();
-        this.#proven = true;
-        this.#missingSince = since;
-        const tolerated = this.#request.missingToleratedMs ?? defaultMissingToleratedMs;
-        return now - since < tolerated ? undefined : { kind: 'gone', last: this.#last };
-    }
-    /** Forgets what only counts when it comes in a row. */
-    #calm() {
-        this.#refusals = 0;
-        this.#throttles = 0;
-        this.#missingSince = undefined;
-    }
+/** What the name of a deployment that we made ends in; undefined in the name of any other. */
+function digestInName(name) {
+    const [, mark, digest] = /(?:^| )(dry-run:)?([0-9a-f]{16})$/.exec(name) ?? [];
+    return digest === undefined ? undefined : { digest, rehearsal: mark !== undefined };
 }
 
 ;// CONCATENATED MODULE: ./build/core/http-url.js
@@ -42589,15 +42471,24 @@ const usagePage = 'https://central.sonatype.com/publishing/usage';
 const quotaWords = /limit|quota|usage|publisher pro/i;
 // A rate limit uses some of the same words, and passes by itself.
 const rateWords = /rate.?limit|too many requests|requests? per/i;
+const surelyQuota = /quota|usage|publisher pro|month/i;
 /** Whether words of the Portal's speak of the monthly publishing limits (no exact answer is published: central.md 1.8). */
 function speaksOfQuota(text) {
-    return quotaWords.test(text) && !rateWords.test(text);
+    return quotaWords.test(text) && (surelyQuota.test(text) || !rateWords.test(text));
 }
-/** The facts of an answer that is no success. `now` is milliseconds since 1970. */
-function failureOf({ status, headers, body }, now) {
-    const text = messageIn(body.toString('utf8'));
-    const kind = portal_error_kindOf(status, text);
-    return { kind, status, text, retryAfterMs: retryAfterMs(headers, now), maybeDone: kind === 'unavailable' };
+/** Whether a failure is the Portal's own trouble, or ours of the moment: the same call may succeed later. */
+function isPassing({ kind }) {
+    return kind === 'unavailable' || kind === 'throttled';
+}
+/** The facts of an answer that is no success. */
+function failureOf({ status, headers, body }, { now, limited }) {
+    const whole = body.toString('utf8');
+    const text = messageIn(whole);
+    const words = allWords(whole);
+    const overQuota = limited && (status === 402 || ((status === 403 || status === 429) && speaksOfQuota(words)));
+    const kind = overQuota ? 'quota' : portal_error_kindOf(status, text);
+    const telling = overQuota && !speaksOfQuota(text) ? excerpt(words) : text;
+    return { kind, status, text: telling, retryAfterMs: retryAfterMs(headers, now), maybeDone: kind === 'unavailable' };
 }
 /** The facts of a request without an answer. Anything but a failed request is thrown on. */
 function lostAnswer(error) {
@@ -42612,8 +42503,6 @@ function unreadableAnswer({ status, body }) {
     return { kind: 'unavailable', status, text, retryAfterMs: undefined, maybeDone: true };
 }
 function portal_error_kindOf(status, text) {
-    if (status === 402 || ((status === 403 || status === 429) && speaksOfQuota(text)))
-        return 'quota';
     if (status === 401)
         return 'unauthorized';
     if (status === 403)
@@ -42636,22 +42525,45 @@ function portal_error_kindOf(status, text) {
 /** The sentence inside an answer: of JSON in any of the Portal's shapes, of a web server's HTML page, or the bare text. */
 function messageIn(body) {
     const text = body.trim();
-    if (/^(<!doctype|<html|<head|<h1)/i.test(text))
+    if (isHtml(text))
         return excerpt(htmlTitle(text));
     return excerpt(jsonMessage(text) ?? text);
 }
-function htmlTitle(html) {
-    const [, title] = /<title[^>]*>([^<]*)/i.exec(html) ?? /<h1[^>]*>([^<]*)/i.exec(html) ?? [];
-    return title?.trim() || html.replace(/<[^>]*>/g, ' ');
+/** All that an answer says, wherever in it: what matters may stand below the title, or in a field of any name. */
+function allWords(body) {
+    const text = body.trim();
+    if (isHtml(text))
+        return withoutTags(text).replace(/&nbsp;|&#160;|\s+/gi, ' ');
+    const parsed = jsonIn(text);
+    return parsed === undefined ? text : textsIn(parsed).join(' ');
 }
-function jsonMessage(text) {
-    let parsed;
+function isHtml(text) {
+    return /^<[!?a-z]/i.test(text);
+}
+function htmlTitle(html) {
+    const [, title] = /<title[^<>]*>([^<]*)/i.exec(html) ?? /<h1[^<>]*>([^<]*)/i.exec(html) ?? [];
+    return title?.trim() || withoutTags(html);
+}
+function withoutTags(html) {
+    return html.replace(/<[^<>]*>/g, ' ');
+}
+function textsIn(value, depth = 8) {
+    if (typeof value === 'string')
+        return [value];
+    if (typeof value !== 'object' || value === null || depth === 0)
+        return [];
+    return Object.values(value).flatMap((inner) => textsIn(inner, depth - 1));
+}
+function jsonIn(text) {
     try {
-        parsed = JSON.parse(text);
+        return JSON.parse(text);
     }
     catch {
         return undefined;
     }
+}
+function jsonMessage(text) {
+    const parsed = jsonIn(text);
     if (typeof parsed === 'string')
         return parsed;
     for (const path of [['error', 'message'], ['message'], ['error'], ['explanation']]) {
@@ -42674,7 +42586,7 @@ const codes = {
 const hints = {
     unauthorized: 'Give a user token of the Central Portal (https://central.sonatype.com/usertoken) as "username" and "password": neither the login of the website nor an old OSSRH token works.',
     forbidden: 'Check at https://central.sonatype.com/publishing/namespaces that this token may publish these groupIds.',
-    missing: 'It was dropped, or belongs to another account. Run again without "deployment-id" to upload anew.',
+    missing: 'It was dropped, belongs to another account, or "portal-url" leads elsewhere. See https://status.maven.org/ if it does not, and run again later.',
     quota: `The monthly publishing limits of the organization are reached: see ${usagePage}. Run again next month, or ask Sonatype for Publisher Pro or an exemption.`,
     throttled: 'Run again in a few minutes: what is done is found again.',
     'too-large': 'Central takes bundles of up to 1 GiB. Leave something out with "exclude", or split the release with "include".',
@@ -42694,6 +42606,170 @@ function portalError(doing, failure) {
     const status = failure.status === undefined ? '' : ` (status ${failure.status})`;
     const said = failure.text === '' ? 'the Portal gave no reason' : failure.text;
     return new PortalError(`could not ${doing}${status}: ${said}`, failure);
+}
+
+;// CONCATENATED MODULE: ./build/central/deployment-search.js
+
+
+/** The furthest first: of two deployments of the same files, the one that is done counts. */
+const order = ['PUBLISHED', 'PUBLISHING', 'VALIDATED', 'VALIDATING', 'PENDING', 'UNKNOWN', 'FAILED'];
+/** The deployments that hold these files, the furthest first; none is adopted whose digest is not in its name. */
+async function findDeployments(portal, { digest, wider, pathStarting, known, rehearsal }) {
+    const fits = ({ name = '', state }) => {
+        const named = digestInName(name);
+        if (named === undefined || named.rehearsal !== rehearsal)
+            return false;
+        const published = state === 'PUBLISHED' || state === 'PUBLISHING';
+        return named.digest === digest || (published && wider.includes(named.digest));
+    };
+    const usable = (deployment) => fits(deployment) && deployment.state !== 'FAILED';
+    if (known.length > 0) {
+        const answer = await portal.deployments({ ids: known });
+        if (answer.ok && answer.value.some(usable))
+            return { ok: true, value: sorted(answer.value.filter(fits)) };
+    }
+    const answer = await portal.deployments({ pathStarting, until: usable });
+    return answer.ok ? { ok: true, value: sorted(answer.value.filter(fits)) } : answer;
+}
+const firstPauseMs = 1_000;
+const deployment_search_growth = 1.5;
+const deployment_search_longestPauseMs = 20_000;
+const throttledPauseMs = 60_000;
+const refusalsTolerated = 3;
+/** The same, asked again and ever more slowly while there is no answer: that the list is down does not mean that nothing is there. */
+async function searchPatiently(portal, request, { clock, deadline, throttledUntil, tokenProven, signal }) {
+    let refusals = 0;
+    for (let pause = firstPauseMs;; pause = Math.min(deployment_search_longestPauseMs, pause * deployment_search_growth)) {
+        signal?.throwIfAborted();
+        const answer = await findDeployments(portal, request);
+        if (answer.ok)
+            return answer;
+        const { kind, retryAfterMs } = answer.failure;
+        const passing = isPassing(answer.failure) || kind === 'missing';
+        refusals = passing ? 0 : refusals + 1;
+        if (!passing && (!tokenProven || refusals > refusalsTolerated))
+            return answer;
+        const wait = Math.max(pause, retryAfterMs ?? (kind === 'throttled' ? throttledPauseMs : 0));
+        if (clock.elapsed() + wait > (kind === 'throttled' ? throttledUntil : deadline))
+            return answer;
+        await clock.sleep(wait, signal);
+    }
+}
+function sorted(deployments) {
+    return deployments.toSorted((a, b) => order.indexOf(a.state) - order.indexOf(b.state));
+}
+
+;// CONCATENATED MODULE: ./build/central/deployment-watch.js
+// A poller that asks too much loses its publishing access, one that gives up too early turns good releases red: central.md 1.7.
+const deployment_watch_firstPauseMs = 1000;
+const deployment_watch_growth = 1.5;
+const deployment_watch_longestPauseMs = 20_000;
+const longestPauseWhilePublishingMs = 60_000;
+const deployment_watch_throttledPauseMs = 60_000;
+const defaultMissingToleratedMs = 5 * 60_000;
+const deployment_watch_refusalsTolerated = 3;
+const longestAnswerMs = 30_000;
+const goals = {
+    validated: new Set(['VALIDATED', 'PUBLISHING', 'PUBLISHED']),
+    published: new Set(['PUBLISHED']),
+};
+/**
+ * Asks for a deployment's state, at once and then ever more slowly, until it is at its goal or failed. New deployments answer 404 for a while, good tokens 401
+ * now and then, busy servers 429 and 5xx: none of these is a verdict.
+ */
+async function watchDeployment(request) {
+    const { portal, id, clock, deadline, signal } = request;
+    const watch = new Watch(request);
+    for (;;) {
+        signal?.throwIfAborted();
+        const left = Math.max(1000, deadline - clock.elapsed());
+        const answer = await portal.status(id, { headersMs: Math.min(longestAnswerMs, left), ...(signal !== undefined && { signal }) });
+        const end = answer.ok ? watch.saw(answer.value) : watch.missed(answer.failure);
+        if (end !== undefined)
+            return end;
+        const rest = deadline - clock.elapsed();
+        const pause = watch.nextPause();
+        // A last question at the deadline is fair, unless the Portal has asked for silence until later.
+        if (rest <= 0 || (watch.throttled && pause > rest))
+            return watch.timeout();
+        await clock.sleep(Math.min(pause, rest), signal);
+    }
+}
+/** What was seen so far, and what follows from it. */
+class Watch {
+    #request;
+    #last;
+    #failure;
+    #proven;
+    #refusals = 0;
+    #throttles = 0;
+    #missingSince;
+    #pause = deployment_watch_firstPauseMs / deployment_watch_growth;
+    constructor(request) {
+        this.#request = request;
+        this.#proven = request.tokenProven;
+    }
+    get throttled() {
+        return this.#throttles > 0;
+    }
+    /** The end that a state means, if it means one. */
+    saw(status) {
+        this.#proven = true;
+        this.#calm();
+        this.#failure = undefined;
+        if (status.state !== this.#last?.state || status.spelledState !== this.#last.spelledState)
+            this.#request.onState?.(status);
+        this.#last = status;
+        if (status.state === 'FAILED')
+            return { kind: 'failed', status };
+        return goals[this.#request.until].has(status.state) ? { kind: 'reached', status } : undefined;
+    }
+    /** The end that an unanswered question means, if it means one. */
+    missed(failure) {
+        this.#failure = failure;
+        if (failure.kind === 'missing')
+            return this.#missing();
+        if (failure.kind === 'throttled') {
+            const asked = this.#throttles;
+            this.#calm();
+            this.#throttles = asked + 1;
+            return undefined;
+        }
+        if (failure.kind === 'unavailable') {
+            this.#calm();
+            return undefined;
+        }
+        const refusals = this.#refusals + 1;
+        this.#calm();
+        this.#refusals = refusals;
+        return this.#proven && refusals <= deployment_watch_refusalsTolerated ? undefined : { kind: 'refused', failure, last: this.#last };
+    }
+    /** How long to wait before the next question, in milliseconds. */
+    nextPause() {
+        if (this.throttled)
+            return this.#failure?.retryAfterMs ?? deployment_watch_throttledPauseMs * 2 ** (this.#throttles - 1);
+        const longest = this.#last?.state === 'PUBLISHING' ? longestPauseWhilePublishingMs : deployment_watch_longestPauseMs;
+        this.#pause = Math.min(longest, this.#pause * deployment_watch_growth);
+        return this.#pause;
+    }
+    timeout() {
+        return { kind: 'timeout', last: this.#last, failure: this.#failure };
+    }
+    #missing() {
+        const now = this.#request.clock.elapsed();
+        const since = this.#missingSince ?? now;
+        this.#calm();
+        this.#proven = true;
+        this.#missingSince = since;
+        const tolerated = this.#request.missingToleratedMs ?? defaultMissingToleratedMs;
+        return now - since < tolerated ? undefined : { kind: 'gone', last: this.#last };
+    }
+    /** Forgets what only counts when it comes in a row. */
+    #calm() {
+        this.#refusals = 0;
+        this.#throttles = 0;
+        this.#missingSince = undefined;
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/central/purl.js
@@ -42731,88 +42807,148 @@ function identity(purl) {
 ;// CONCATENATED MODULE: ./build/central/upload.js
 
 
+
 // Between two uploads: aggressive retries cost publishing access (central.md 1.7).
 const pauses = [10_000, 30_000];
 const longestPause = 90_000;
 const throttledPause = 60_000;
-const longestThrottling = 60 * 60_000;
 // An arrived upload may show in the list a little later.
 const lookUpPauses = [0, 1_000, 5_000];
+const leastPatience = 60_000;
+// A cancelled run has ten seconds to live, and a deployment to take back in them.
+const hurriedPatience = 1_000;
 /** Uploads a bundle; gives the deployment's id. What is not there after all attempts is an error. Cancelled, it still gives the id of what has arrived. */
-async function uploadBundle(parcel, ports) {
-    const { clock, log, cancelled, note } = ports;
+async function uploadBundle(parcel, ports, terms) {
+    const { log, clock, note } = ports;
     const { maxAttempts, name } = parcel;
+    const deadline = clock.elapsed() + terms.patienceMs;
     await note({ state: 'uploading' });
-    const patience = clock.elapsed() + longestThrottling;
+    let maybeThere = false;
+    let throttles = 0;
     for (let attempt = 1;;) {
-        cancelled.throwIfAborted();
-        const { id, failure } = await tryUpload(parcel, ports);
+        const { id, failure } = await heedingCancellation(parcel, ports, terms, async () => await tryUpload(parcel, ports, terms, maybeThere));
         if (id !== undefined) {
             await note({ state: 'pending', deployment: id });
             return id;
         }
-        const throttled = failure.kind === 'throttled' && clock.elapsed() < patience;
+        maybeThere ||= failure.maybeDone;
+        const throttled = failure.kind === 'throttled';
         if (!throttled)
             attempt++;
-        if ((!throttled && failure.kind !== 'unavailable') || attempt > maxAttempts) {
+        const usual = throttled ? throttledPause * 2 ** throttles++ : (pauses[attempt - 2] ?? longestPause);
+        const pause = Math.max(usual, failure.retryAfterMs ?? 0);
+        const tooLong = (throttled || pause > usual) && clock.elapsed() + pause > deadline;
+        if (!isPassing(failure) || attempt > maxAttempts || tooLong) {
             await note({ state: 'failed', errors: [failure.text] });
             throw portalError(`upload '${name}'`, failure);
         }
-        const pause = failure.retryAfterMs ?? (throttled ? throttledPause : (pauses[attempt - 2] ?? longestPause));
-        const again = `trying again in ${Math.round(pause / 1000)} s, attempt ${attempt} of ${maxAttempts}`;
-        log.info(`the upload was not accepted (${failure.text}): ${again}`);
-        await clock.sleep(pause, cancelled);
+        const seconds = Math.round(pause / 1000);
+        const said = failure.text === '' ? `status ${failure.status}` : failure.text;
+        if (throttled)
+            log.info(`the Portal takes no upload just now (${said}): asking again in ${seconds} s`);
+        else
+            log.info(`the upload was not accepted (${said}): trying again in ${seconds} s, attempt ${attempt} of ${maxAttempts}`);
+        await heedingCancellation(parcel, ports, terms, async () => {
+            await clock.sleep(pause, ports.cancelled);
+            return { failure };
+        });
     }
 }
-/** One upload. If its answer was lost it may have arrived: sending it twice would leave an orphan. */
-async function tryUpload(parcel, ports) {
+/** One upload. If an answer was lost it may have arrived: sending it twice would leave an orphan, or release it twice. */
+async function tryUpload(parcel, ports, terms, maybeThere) {
     const { portal, cancelled } = ports;
     const { name, bundle } = parcel;
+    cancelled.throwIfAborted();
+    const earlier = maybeThere ? await arrived(parcel, ports, terms) : undefined;
+    if (earlier !== undefined)
+        return { id: earlier };
+    const answer = await portal.upload({ name, fileName: 'bundle.zip', bundle: bundle(), signal: cancelled });
+    if (answer.ok)
+        return { id: answer.value };
+    if (answer.failure.maybeDone) {
+        for (const pause of lookUpPauses) {
+            await ports.clock.sleep(pause, cancelled);
+            const id = await arrived(parcel, ports, terms);
+            if (id !== undefined)
+                return { id };
+        }
+    }
+    return { failure: answer.failure };
+}
+/** Work of an upload; when the run is cancelled in it, what has arrived is still told, so that it can be taken back. */
+async function heedingCancellation(parcel, ports, { before }, work) {
     try {
-        const answer = await portal.upload({ name, fileName: 'bundle.zip', bundle: bundle(), signal: cancelled });
-        if (answer.ok)
-            return { id: answer.value };
-        const arrived = answer.failure.maybeDone ? await lookUp(parcel, ports, lookUpPauses) : undefined;
-        return arrived === undefined ? { failure: answer.failure } : { id: arrived };
+        return await work();
     }
     catch (error) {
-        const arrived = cancelled.aborted ? await lookUp(parcel, ports, [0]) : undefined;
-        if (arrived === undefined)
+        if (!ports.cancelled.aborted)
             throw error;
-        return { id: arrived };
+        const id = found(await search(parcel, ports, { patienceMs: hurriedPatience }), { before }, ports);
+        if (id === undefined)
+            throw error;
+        return { id };
     }
 }
-async function lookUp(parcel, { portal, clock, log }, after) {
-    for (const pause of after) {
-        await clock.sleep(pause);
-        const answer = await findDeployments(portal, { ...parcel, known: [], wider: [] });
-        const found = answer.ok ? answer.value.find(({ name, state }) => name === parcel.name && state !== 'FAILED') : undefined;
-        if (found === undefined)
-            continue;
-        log.info(`the answer to the upload was lost, but deployment ${found.id} has arrived`);
-        return found.id;
-    }
-    return undefined;
+/** The id of what has arrived of an upload without an answer. As long as the Portal cannot tell, nothing may be sent: not to know is an error in the end. */
+async function arrived(parcel, ports, terms) {
+    const patienceMs = Math.max(leastPatience, terms.patienceMs);
+    const answer = await search(parcel, ports, { patienceMs, signal: ports.cancelled });
+    if (answer.ok)
+        return found(answer, terms, ports);
+    const { text, cause } = answer.failure;
+    await ports.note({ state: 'uploading', errors: [text] });
+    throw new errors/* ActionError */.lZ('unavailable', `the answer to the upload of '${parcel.name}' was lost, and the Portal does not tell what arrived: ${text}`, {
+        hint: 'See https://status.maven.org/, and run again: if it has arrived it is found by its name and continued, not uploaded twice.',
+        ...(cause !== undefined && { cause }),
+    });
+}
+async function search(parcel, { portal, clock }, { patienceMs, signal }) {
+    const deadline = clock.elapsed() + patienceMs;
+    const patience = { clock, deadline, throttledUntil: deadline, tokenProven: true, ...(signal !== undefined && { signal }) };
+    return await searchPatiently(portal, { ...parcel, known: [], wider: [] }, patience);
+}
+/** One that has failed by now counts too: its verdict is ours. One that had failed before does not. */
+function found(answer, { before }, { log }) {
+    const deployment = answer.ok ? answer.value.find(({ id }) => !before.has(id)) : undefined;
+    if (deployment !== undefined)
+        log.info(`the answer to the upload was lost, but deployment ${deployment.id} has arrived`);
+    return deployment?.id;
 }
 
 ;// CONCATENATED MODULE: ./build/central/withdrawal.js
-const withdrawal_firstPauseMs = 500;
+const withdrawal_firstPauseMs = 1_000;
+const firstPauseHurriedMs = 500;
 const withdrawal_growth = 1.5;
 const withdrawal_longestPauseMs = 20_000;
-const answerMs = 2_000;
+const withdrawal_throttledPauseMs = 60_000;
+const answerMs = 30_000;
+const answerHurriedMs = 2_000;
+// In the other states the Portal refuses. What it does not tell, or tells in a word that is new to us, is worth a try.
+const droppable = new Set(['VALIDATED', 'FAILED', 'UNKNOWN']);
 /** Drops a deployment that is not published, trying ever more slowly until the deadline: the Portal refuses while it validates. */
-async function withdraw({ portal, id, clock, deadline }) {
-    for (let pause = withdrawal_firstPauseMs;; pause = Math.min(withdrawal_longestPauseMs, pause * withdrawal_growth)) {
-        const status = await portal.status(id, { headersMs: answerMs });
+async function withdraw({ portal, id, clock, deadline, hurried = false, signal }) {
+    const limits = { headersMs: hurried ? answerHurriedMs : answerMs };
+    for (let pause = hurried ? firstPauseHurriedMs : withdrawal_firstPauseMs;; pause = Math.min(withdrawal_longestPauseMs, pause * withdrawal_growth)) {
+        const status = await portal.status(id, limits);
         if (status.ok && (status.value.state === 'PUBLISHING' || status.value.state === 'PUBLISHED'))
             return 'published';
-        const answer = await portal.drop(id, { headersMs: answerMs });
-        if (answer.ok || (answer.failure.kind === 'missing' && !status.ok && status.failure.kind === 'missing'))
+        const answer = status.ok && !droppable.has(status.value.state) ? undefined : await portal.drop(id, limits);
+        if (answer?.ok || (isMissing(answer) && isMissing(status)))
             return 'dropped';
-        if (clock.elapsed() + pause > deadline)
+        const wait = Math.max(pause, askedPause(status), askedPause(answer));
+        if (clock.elapsed() + wait > deadline)
             return 'refused';
-        await clock.sleep(pause);
+        await clock.sleep(wait, signal);
     }
+}
+function isMissing(answer) {
+    return answer?.ok === false && answer.failure.kind === 'missing';
+}
+/** How long the Portal wants to be left alone, in milliseconds. */
+function askedPause(answer) {
+    if (answer === undefined || answer.ok)
+        return 0;
+    return answer.failure.retryAfterMs ?? (answer.failure.kind === 'throttled' ? withdrawal_throttledPauseMs : 0);
 }
 
 ;// CONCATENATED MODULE: ./build/central/delivery.js
@@ -42823,10 +42959,27 @@ async function withdraw({ portal, id, clock, deadline }) {
 
 
 
+/** A deployment that holds something else than was sent: it is not published. */
+class UnexpectedContent extends errors/* ActionError */.lZ {
+    /** What it holds, as the Portal says while it is VALIDATED. */
+    purls;
+    constructor(id, { purls, planned }) {
+        super('rejected', `deployment ${id} holds ${purls.join(', ') || 'nothing'}, not ${planned.join(', ')}`, {
+            hint: 'Nothing was published. Drop the deployment in the Portal, and please report this.',
+        });
+        this.purls = purls;
+    }
+}
 // Aggressive retries cost publishing access (central.md 1.7).
 const delivery_throttledPause = 60_000;
-const publishAttempts = 5;
 const firstPublishPause = 2_000;
+const longestPublishPause = 60_000;
+// "Not VALIDATED" of one that is VALIDATED, or an account that the Portal does not know just now: five times are no accident.
+const delivery_refusalsTolerated = 4;
+// A list that is down before the upload, in milliseconds.
+const listPatience = 60_000;
+// The Portal's list of contents comes a little later than the state, at times.
+const secondLooks = [1_000, 3_000];
 // The runner kills ten seconds after it has asked to end.
 const withdrawalMs = 7_000;
 /**
@@ -42839,14 +42992,18 @@ class DeliveryRun {
     #purls;
     #warnings = [];
     #tokenProven = false;
+    /** From then on nothing is taken back: Central may publish it at any moment. */
+    #publishRequested = false;
+    /** Deployments that were there when we came. */
+    #before = new Set();
     constructor(goal, ports) {
         this.#goal = goal;
         this.#ports = ports;
     }
     /** Brings a bundle to the Portal, and on. */
     async deliver(parcel) {
-        const found = parcel.rehearsal ? undefined : await this.#adopt(parcel);
-        const id = found?.id ?? (await uploadBundle(parcel, this.#ports));
+        const found = await this.#adopt(parcel);
+        const id = found?.id ?? (await uploadBundle(parcel, this.#ports, { patienceMs: this.#goal.waitMs, before: this.#before }));
         this.#tokenProven = true;
         return await this.#withdrawing(id, async () => await this.#carry(id, found?.state, parcel));
     }
@@ -42856,11 +43013,22 @@ class DeliveryRun {
     }
     /** A deployment of the same bytes that an earlier run left; a FAILED one is dropped, and its place is free. */
     async #adopt(parcel) {
-        const { portal, log } = this.#ports;
-        const answer = await findDeployments(portal, parcel);
+        const { portal, clock, log, cancelled: signal } = this.#ports;
+        const now = clock.elapsed();
+        const patience = {
+            clock,
+            deadline: now + listPatience,
+            throttledUntil: now + this.#goal.waitMs,
+            tokenProven: this.#tokenProven,
+            signal,
+        };
+        const answer = await searchPatiently(portal, parcel, patience);
         if (!answer.ok)
             throw portalError('look for earlier deployments', answer.failure);
         this.#tokenProven = true;
+        this.#before = new Set(answer.value.map(({ id }) => id));
+        if (parcel.rehearsal)
+            return undefined;
         for (const { id } of answer.value.filter(({ state }) => state === 'FAILED'))
             await this.#drop(id);
         const usable = answer.value.find(({ state }) => state !== 'FAILED');
@@ -42874,33 +43042,41 @@ class DeliveryRun {
     async #carry(id, seen, parcel) {
         const { publish, until, waitMs } = this.#goal;
         const deadline = this.#ports.clock.elapsed() + waitMs;
-        if (seen !== 'PUBLISHING' && seen !== 'PUBLISHED') {
+        if (seen === 'PUBLISHED')
+            return this.#end(id, 'published');
+        if (seen !== 'PUBLISHING') {
             const verdict = await this.#watch(id, 'validated', { deadline, given: parcel === undefined });
             if (verdict.kind === 'failed')
                 return await this.#failed(id, verdict.status);
             if (verdict.kind !== 'reached')
                 throw notValidated(id, verdict);
-            await this.#judgePurls(id, verdict.status, parcel);
             if (parcel?.rehearsal)
-                return await this.#rehearsed(id, deadline);
+                return await this.#rehearse(id, { status: verdict.status, deadline, parcel });
+            await this.#judgePurls(id, verdict.status, parcel);
             if (verdict.status.state === 'PUBLISHED')
                 return this.#end(id, 'published');
             if (verdict.status.state === 'VALIDATED') {
                 if (!publish)
                     return this.#end(id, 'validated');
-                await this.#publish(id, deadline);
+                const failed = await this.#publish(id, deadline);
+                if (failed !== undefined)
+                    return await this.#failed(id, failed);
             }
         }
+        this.#publishRequested = true;
         if (until === 'validated')
-            return this.#end(id, seen === 'PUBLISHED' ? 'published' : 'publishing');
+            return this.#end(id, 'publishing');
         const end = await this.#watch(id, 'published', { deadline, given: parcel === undefined });
         if (end.kind === 'reached')
             return this.#end(id, 'published');
         if (end.kind === 'failed')
             return await this.#failed(id, end.status);
-        if (end.kind === 'timeout')
-            return { ...this.#end(id, 'publishing'), late: true };
-        throw notValidated(id, end);
+        // Central publishes whether the Portal talks to us or not.
+        if (end.kind === 'gone')
+            this.#ports.log.info(`the Portal does not know deployment ${id} any more`);
+        if (end.kind === 'refused')
+            this.#ports.log.info(`the Portal does not tell the state of deployment ${id}: ${end.failure.text}`);
+        return { ...this.#end(id, 'publishing'), late: true };
     }
     async #watch(id, until, { deadline, given }) {
         const { portal, clock, log, cancelled } = this.#ports;
@@ -42925,40 +43101,56 @@ class DeliveryRun {
         return end;
     }
     /** What the Portal took must be what was meant, as seen while VALIDATED: later it says nothing reliable. */
-    async #judgePurls(id, status, parcel) {
+    async #judgePurls(id, first, parcel) {
+        const { portal, clock, cancelled, note } = this.#ports;
+        const planned = parcel?.purls;
+        const fits = ({ purls }) => (planned === undefined ? purls.length > 0 : samePurls(planned, purls));
+        let status = first;
+        for (const pause of secondLooks) {
+            if (status.state !== 'VALIDATED' || fits(status))
+                break;
+            await clock.sleep(pause, cancelled);
+            const answer = await portal.status(id, { signal: cancelled });
+            if (answer.ok && answer.value.state === 'VALIDATED')
+                status = answer.value;
+        }
         this.#warnings = status.warnings;
         if (status.state !== 'VALIDATED')
             return;
         this.#purls = status.purls;
-        if (parcel === undefined)
+        if (planned === undefined || fits(status))
             return;
-        const { missing, unexpected } = comparePurls(parcel.purls, status.purls);
-        if (missing.length === 0 && unexpected.length === 0)
-            return;
-        const holds = status.purls.join(', ') || 'nothing';
-        await this.#ports.note({ state: 'validated', deployment: id, errors: [`holds ${holds}`] });
-        throw new errors/* ActionError */.lZ('rejected', `deployment ${id} holds ${holds}, not ${parcel.purls.join(', ')}`, {
-            hint: 'Nothing was published. Drop the deployment in the Portal, and please report this.',
-        });
+        const error = new UnexpectedContent(id, { purls: status.purls, planned });
+        await note({ state: 'validated', deployment: id, errors: [error.message] });
+        throw error;
     }
-    /** A refusal may mean that it is publishing already: only the status tells. */
+    /**
+     * Asks to publish until it is accepted; a refusal may mean that it is publishing already: only the status tells, so nothing is judged without one. Gives
+     * the status of a deployment that has failed.
+     */
     async #publish(id, deadline) {
         const { portal, clock, log, note, cancelled } = this.#ports;
         cancelled.throwIfAborted();
-        await note({ state: 'publishing', deployment: id });
-        for (let attempt = 1, backoff = firstPublishPause;; attempt++, backoff *= 2) {
+        let refusals = 0;
+        let throttles = 0;
+        for (let backoff = firstPublishPause;; backoff = Math.min(longestPublishPause, backoff * 2)) {
+            await note({ state: 'publishing', deployment: id });
+            this.#publishRequested = true;
             const answer = await portal.publish(id);
             if (answer.ok)
-                return;
+                return undefined;
             const { failure } = answer;
-            const status = await portal.status(id);
-            if (status.ok && (status.value.state === 'PUBLISHING' || status.value.state === 'PUBLISHED'))
-                return;
-            const passing = failure.kind === 'unavailable' || failure.kind === 'throttled' || failure.kind === 'missing';
-            const tooEarly = failure.kind === 'refused' && status.ok && status.value.state === 'VALIDATED';
-            const pause = failure.retryAfterMs ?? (failure.kind === 'throttled' ? delivery_throttledPause : backoff);
-            const tired = attempt >= publishAttempts && failure.kind !== 'throttled';
-            if ((!passing && !tooEarly) || tired || clock.elapsed() + pause > deadline) {
+            const state = await this.#stateAfter(id, failure, deadline);
+            if (typeof state === 'object')
+                return state;
+            if (state === 'PUBLISHING' || state === 'PUBLISHED')
+                return undefined;
+            if (!isPassing(failure))
+                refusals++;
+            const tolerated = failure.kind === 'unauthorized' ? 1 : failure.kind === 'refused' || failure.kind === 'missing' ? delivery_refusalsTolerated : 0;
+            const throttled = failure.kind === 'throttled' ? delivery_throttledPause * 2 ** throttles++ : 0;
+            const pause = Math.max(failure.retryAfterMs ?? throttled, backoff);
+            if (refusals > tolerated || clock.elapsed() + pause > deadline) {
                 await note({ state: 'validated', deployment: id, errors: [failure.text] });
                 throw portalError(`publish deployment ${id}`, failure);
             }
@@ -42966,15 +43158,45 @@ class DeliveryRun {
             await clock.sleep(pause, cancelled);
         }
     }
+    /** How a deployment stands after a publish request that was not accepted, or seems so: its state, or all of its status if it has failed. */
+    async #stateAfter(id, failure, deadline) {
+        const { portal, clock, note, cancelled: signal } = this.#ports;
+        const end = await watchDeployment({ portal, id, until: 'validated', deadline, clock, tokenProven: true, signal });
+        if (end.kind === 'failed')
+            return end.status;
+        if (end.kind === 'reached')
+            return end.status.state;
+        if (end.kind === 'gone' && failure.kind === 'missing')
+            throw notValidated(id, end);
+        const error = new errors/* ActionError */.lZ('timeout', `whether deployment ${id} is being published is not known: ${failure.text}, and the Portal does not tell its state`, {
+            hint: "Run again: it is found by its name and continued. Mode 'status' tells how it stands.",
+            ...(failure.cause !== undefined && { cause: failure.cause }),
+        });
+        await note({ state: 'publishing', deployment: id, errors: [error.message] });
+        throw error;
+    }
     async #failed(id, { errors, warnings }) {
-        await this.#ports.note({ state: 'failed', deployment: id, errors: errors.map(({ text }) => text) });
+        const { note, log } = this.#ports;
+        await note({ state: 'failed', deployment: id, errors: errors.map(({ text }) => text) });
+        // Told before the drop: whatever happens to this run, the reasons are in its log.
+        for (const { purl, text, cause, cure } of errors)
+            log.info(`deployment ${id}: ${purl === undefined ? '' : `${purl}: `}${text} — ${cause} ${cure}`);
         if (this.#goal.dropFailed)
             await this.#drop(id);
         return { ...this.#end(id, 'failed'), messages: errors, warnings };
     }
-    async #rehearsed(id, deadline) {
-        const { portal, clock, log } = this.#ports;
-        const outcome = await withdraw({ portal, id, clock, deadline });
+    /** Judges what a rehearsal has shown, and drops it. */
+    async #rehearse(id, { status, deadline, parcel }) {
+        const { portal, clock, log, cancelled: signal } = this.#ports;
+        try {
+            await this.#judgePurls(id, status, parcel);
+        }
+        catch (error) {
+            if (error instanceof UnexpectedContent)
+                await this.#drop(id);
+            throw error;
+        }
+        const outcome = await withdraw({ portal, id, clock, deadline, signal });
         if (outcome === 'dropped')
             return this.#end(id, 'dropped');
         log.info(`deployment ${id} could not be dropped: drop it in the Portal`);
@@ -42989,7 +43211,11 @@ class DeliveryRun {
         catch (error) {
             if (!cancelled.aborted)
                 throw error;
-            const outcome = await withdraw({ portal, id, clock, deadline: clock.elapsed() + withdrawalMs });
+            if (this.#publishRequested) {
+                log.info(`cancelled: deployment ${id} was asked to be published, and is not taken back; the next run finds it by its name`);
+                throw error;
+            }
+            const outcome = await withdraw({ portal, id, clock, deadline: clock.elapsed() + withdrawalMs, hurried: true });
             if (outcome === 'dropped')
                 await note({ state: 'dropped', deployment: id });
             if (outcome === 'published')
@@ -43028,8 +43254,135 @@ function notValidated(id, end) {
         ...(end.failure?.cause !== undefined && { cause: end.failure.cause }),
     });
 }
+function samePurls(planned, seen) {
+    const { missing, unexpected } = comparePurls(planned, seen);
+    return missing.length === 0 && unexpected.length === 0;
+}
 function lower(state) {
     return state.toLowerCase();
+}
+
+;// CONCATENATED MODULE: ./build/model/digests.js
+/** The digest algorithms of a version record, in the order in which it lists them. */
+const digests_digestAlgorithms = ['md5', 'sha1', 'sha256', 'sha512'];
+
+;// CONCATENATED MODULE: ./build/central/whitelist.js
+
+
+
+/**
+ * Tells what of a staging directory in Maven layout goes into a bundle (https://central.sonatype.org/publish/publish-portal-upload/): files named
+ * `<artifactId>-<version>…` in the folder of their version. Everything else is left out with the reason, or told as a misfit or an orphan.
+ * @param paths of files, relative to the staging directory, with `/`
+ */
+function whitelist(paths) {
+    const leftOut = [];
+    const folders = new Map();
+    for (const path of [...paths].sort()) {
+        const left = bookkeeping(path);
+        if (left !== undefined)
+            leftOut.push({ path, ...left });
+        else
+            folders.set(whitelist_folderOf(path), [...(folders.get(whitelist_folderOf(path)) ?? []), path]);
+    }
+    const components = [];
+    for (const [folder, files] of folders) {
+        const coordinates = coordinatesOf(folder);
+        const isVersion = coordinates !== undefined && (/^[0-9]/.test(coordinates.version) || files.some((path) => fits(nameOf(path), coordinates)));
+        if (isVersion)
+            components.push(component(coordinates, files, leftOut));
+        else
+            for (const path of files)
+                leftOut.push({ path, reason: 'it does not lie in the folder of a version', expected: false });
+    }
+    return { components, leftOut: leftOut.sort((a, b) => (a.path < b.path ? -1 : 1)) };
+}
+function component(coordinates, paths, leftOut) {
+    const files = paths.filter((path) => sidecarOf(path) === undefined);
+    const present = new Set(files);
+    const sidecars = new Map();
+    const orphans = [];
+    for (const path of paths) {
+        const sidecar = sidecarOf(path);
+        if (sidecar === undefined)
+            continue;
+        if (!present.has(sidecar.of))
+            orphans.push({ path, missing: sidecar.of });
+        else if (fits(nameOf(path), coordinates))
+            sidecars.set(path, { ...sidecar, path });
+        if (present.has(sidecar.of) && (sidecar.kind === 'sha256' || sidecar.kind === 'sha512')) {
+            leftOut.push({ path, reason: 'Central asks for md5 and sha1 only, and every file counts against the monthly limit', expected: true });
+        }
+    }
+    const beside = (path, kind) => sidecars.get(`${path}.${kind}`)?.path;
+    return {
+        coordinates,
+        files: files
+            .filter((path) => fits(nameOf(path), coordinates))
+            .map((path) => {
+            const signature = beside(path, 'asc');
+            return {
+                path,
+                kind: path.endsWith('.sigstore.json') ? 'sigstore' : 'artifact',
+                ...(signature !== undefined && { signature }),
+                checksums: Object.fromEntries(digests_digestAlgorithms.flatMap((algorithm) => {
+                    const checksum = beside(path, algorithm);
+                    return checksum === undefined ? [] : [[algorithm, checksum]];
+                })),
+            };
+        }),
+        misfits: files.filter((path) => !fits(nameOf(path), coordinates)).map((path) => ({ path })),
+        orphans,
+    };
+}
+/** What build tools leave beside a release, whatever folder it lies in. */
+function bookkeeping(path) {
+    const because = (reason) => ({ reason, expected: true });
+    const name = nameOf(path);
+    if (path.split('/').includes('.locks'))
+        return because("a lock of Maven's");
+    if (isMavenBookkeeping(name))
+        return because('bookkeeping of Maven: Central writes its own');
+    if (path.split('/').some((segment) => segment.startsWith('.')))
+        return because('hidden');
+    if (/\.(asc|sigstore\.json)\.(md5|sha1|sha256|sha512)$/.test(name))
+        return because('a checksum of a signature: Central asks for none');
+    if (/\.asc\.asc$|\.(md5|sha1|sha256|sha512)\.asc$|\.sigstore\.json\.asc$/.test(name))
+        return because('a signature of a sidecar: Central asks for none');
+    if (/-(consumer|build)\.pom(\.[a-z0-9]+)?$/.test(name) && !isPomOf(name, coordinatesOf(whitelist_folderOf(path))))
+        return because("a POM of Maven 4's own use: Central takes one POM for a version");
+    return undefined;
+}
+/** A version may end in `-build`: then this is its POM, or a sidecar of it. */
+function isPomOf(name, coordinates) {
+    return coordinates !== undefined && name.startsWith(`${coordinates.artifactId}-${coordinates.version}.pom`);
+}
+function sidecarOf(path) {
+    const kind = ['asc', ...digests_digestAlgorithms].find((extension) => path.endsWith(`.${extension}`));
+    return kind === undefined ? undefined : { of: path.slice(0, -kind.length - 1), kind };
+}
+/** `<artifactId>-<version>` and then `.` or `-`; a snapshot's files have a time in place of `SNAPSHOT`. */
+function fits(name, { artifactId, version }) {
+    const stem = `${artifactId}-${version}`;
+    if (name.startsWith(stem))
+        return /^[.-]./.test(name.slice(stem.length));
+    return /-SNAPSHOT$/.test(version) && name.startsWith(stem.slice(0, -'SNAPSHOT'.length));
+}
+/** Undefined when no coordinates lead to this folder. */
+function coordinatesOf(folder) {
+    const segments = folder.split('/');
+    const [version, artifactId] = segments.slice(-2).toReversed();
+    if (version === undefined || artifactId === undefined)
+        return undefined;
+    const coordinates = { groupId: segments.slice(0, -2).join('.'), artifactId, version };
+    const sound = coordinateParts.every((part) => coordinateProblem(part, coordinates[part]) === undefined);
+    return sound && versionFolder(coordinates) === folder ? coordinates : undefined;
+}
+function whitelist_folderOf(path) {
+    return path.slice(0, Math.max(0, path.lastIndexOf('/')));
+}
+function nameOf(path) {
+    return path.slice(path.lastIndexOf('/') + 1);
 }
 
 // EXTERNAL MODULE: ./build/core/clock.js + 1 modules
@@ -50616,10 +50969,6 @@ function unwrap(schema) {
 /** The types that Bintray's attributes had (reference: Bintray REST API 2018, "Attributes"); `version` behaves as `string`. */
 const attributeTypes = ['string', 'number', 'boolean', 'date', 'version'];
 
-;// CONCATENATED MODULE: ./build/model/digests.js
-/** The digest algorithms of a version record, in the order in which it lists them. */
-const digests_digestAlgorithms = ['md5', 'sha1', 'sha256', 'sha512'];
-
 ;// CONCATENATED MODULE: ./build/model/version-record.js
 const recordSchema = 'outtray/version-record/v1';
 
@@ -50822,6 +51171,12 @@ class SyncHistory {
         const noted = this.#records.flatMap(({ record }) => record.syncs).filter(({ target }) => target === this.#target);
         return [...new Set(noted.toReversed().flatMap(({ deployment }) => deployment ?? []))];
     }
+    /** Whether a deployment is being published, or was at `since` (milliseconds since 1970) or later. */
+    publishedSince(since) {
+        return this.#records
+            .flatMap(({ record }) => record.syncs)
+            .some(({ target, state, started, finished }) => target === this.#target && (state === 'publishing' || state === 'published') && Date.parse(finished ?? started) >= since);
+    }
     /** Notes a step. */
     async note({ state, deployment, errors }, { ended = false, facts } = {}) {
         const now = (0,core_clock/* isoTime */.L)(this.#clock.now());
@@ -50846,10 +51201,17 @@ class SyncHistory {
     async noteAvailable() {
         if (this.#records.every(({ record }) => seenAvailable(record)))
             return;
+        await this.#noteThere('available');
+    }
+    /** Notes that Central has what was to be sent, which the Portal refused therefore: an earlier deployment brought it, or somebody else's. */
+    async noteThere(whole) {
+        await this.#noteThere(whole ? 'available' : 'published');
+    }
+    async #noteThere(state) {
         const sent = this.#records
             .flatMap(({ record }) => record.syncs)
             .findLast(({ state }) => state === 'publishing' || state === 'published');
-        await this.note({ state: 'available', ...(sent?.deployment !== undefined && { deployment: sent.deployment }) }, { ended: true });
+        await this.note({ state, ...(sent?.deployment !== undefined && { deployment: sent.deployment }) }, { ended: true });
     }
 }
 const history_final = new Set(['published', 'available', 'failed', 'dropped']);
@@ -50878,6 +51240,10 @@ function seenAvailable({ syncs }) {
 ;// CONCATENATED MODULE: ./build/actions/sync-to-central/outcome.js
 
 
+/** The Portal's state as the output `state` spells it. */
+function stateFrom(state) {
+    return state.toLowerCase();
+}
 /** An outcome of which nothing but the state is known. */
 function outcome(state, known = {}) {
     return {
@@ -50890,6 +51256,8 @@ function outcome(state, known = {}) {
         missing: [],
         deferred: [],
         conflicts: [],
+        shares: [],
+        ineligible: [],
         ...known,
         state,
     };
@@ -53301,7 +53669,7 @@ function readStatus(value) {
         name: textAt(value, 'deploymentName'),
         state: stateOf(spelledState),
         spelledState,
-        purls: textsIn(at(value, 'purls')),
+        purls: deployment_status_textsIn(at(value, 'purls')),
         errors: messagesIn(at(value, 'errors')),
         warnings: messageTexts(at(value, 'warnings')),
     };
@@ -53328,7 +53696,7 @@ function readListed(entry) {
         name: textAt(entry, 'deploymentName'),
         state: stateOf(textAt(entry, 'deploymentState') ?? ''),
         created: typeof created === 'number' ? created : undefined,
-        purls: textsIn(at(entry, 'purls')),
+        purls: deployment_status_textsIn(at(entry, 'purls')),
         files: Array.isArray(files) ? files.flatMap((file) => textAt(file, 'relativePath') ?? []) : [],
     };
 }
@@ -53350,7 +53718,7 @@ function messageTexts(value, depth = 4) {
         return [];
     return Object.values(value).flatMap((inner) => messageTexts(inner, depth - 1));
 }
-function textsIn(value) {
+function deployment_status_textsIn(value) {
     return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
 }
 function textAt(value, key) {
@@ -53470,7 +53838,7 @@ class Portal {
                 .trim()
                 .replace(/^"(.*)"$/, '$1');
             return deploymentId.test(id) ? id : undefined;
-        });
+        }, { limited: true });
     }
     /** What the Portal says of a deployment now. Asked once: see deployment-watch.ts for what to make of a failure. */
     async status(id, { signal, headersMs } = {}) {
@@ -53480,7 +53848,7 @@ class Portal {
     }
     /** Publishes a VALIDATED deployment, for good. After a failure only the status tells whether it is publishing. */
     async publish(id) {
-        return await this.#call({ method: 'POST', url: pathOf('deployment', id), retries: noRetries }, () => true);
+        return await this.#call({ method: 'POST', url: pathOf('deployment', id), retries: noRetries }, () => true, { limited: true });
     }
     /** Removes a VALIDATED or FAILED deployment. In other states the Portal refuses. */
     async drop(id, { headersMs } = {}) {
@@ -53520,7 +53888,7 @@ class Portal {
                 if (stream.status === 200)
                     return { ok: true, value: stream };
                 const refused = portal_addDisposableResource(env_1, stream, true);
-                return { ok: false, failure: failureOf({ ...refused, body: await beginningOf(refused) }, this.#now()) };
+                return { ok: false, failure: failureOf({ ...refused, body: await beginningOf(refused) }, { now: this.#now(), limited: false }) };
             }
             catch (e_1) {
                 env_1.error = e_1;
@@ -53553,12 +53921,12 @@ class Portal {
         return second;
     }
     /** One call: a 2xx answer whose body `read` understands is its result, everything else a failure. */
-    async #call(request, read) {
+    async #call(request, read, { limited } = { limited: false }) {
         const failed = (failure) => ({ ok: false, failure });
         try {
             const response = await this.#http.send(request);
             if (response.status < 200 || response.status > 299)
-                return failed(failureOf(response, this.#now()));
+                return failed(failureOf(response, { now: this.#now(), limited }));
             const value = read(response);
             return value === undefined ? failed(unreadableAnswer(response)) : { ok: true, value };
         }
@@ -54652,13 +55020,8 @@ function checkInputs(inputs, diagnostics) {
             hint: "Use 'dry-run: true', or sync one version.",
         });
     }
-    if (inputs.deploymentEnvironment !== undefined && inputs.token === undefined) {
-        diagnostics.error("input 'deployment-environment' needs 'token'", {
-            hint: 'Give the job\'s own token, github.token, with the permission "deployments: write".',
-        });
-    }
 }
-/** The user token: the inputs as a pair, else the environment's pair. Half a pair is an error; so is none where one is needed. */
+/** The user token: the inputs as a pair, else the environment's pair. Half a pair is an error where one is needed, and so is none; elsewhere it is none. */
 function credentialsOf({ username, password, mode, dryRun }, secrets, diagnostics) {
     const pairs = [
         { names: ["input 'username'", "input 'password'"], values: [username, password] },
@@ -54671,6 +55034,10 @@ function credentialsOf({ username, password, mode, dryRun }, secrets, diagnostic
         if (user === undefined && secret === undefined)
             continue;
         const [there, missing] = user === undefined ? [names[1], names[0]] : names;
+        if (mode === 'status' || dryRun === 'true') {
+            diagnostics.notice(`${there} is given without ${missing}, and not used: nothing is sent`);
+            return undefined;
+        }
         diagnostics.error(`${there} is given without ${missing}`, {
             hint: 'Both are parts of one user token. Is the secret set, and passed to this step?',
         });
@@ -54707,12 +55074,19 @@ function checkSources({ mode, from, package: name, version, versions, deployment
     if (name === undefined && version !== undefined)
         diagnostics.error("input 'version' is given without 'package'");
 }
-function checkKey({ privateKey, passphrase, signingKey, publishKey }, diagnostics) {
+/** Secrets arrive empty in pull requests from forks, where variables do not: what sends nothing goes without the key. */
+function checkKey({ mode, dryRun, privateKey, passphrase, signingKey, publishKey }, diagnostics) {
+    const sends = (mode === 'sync' || mode === 'resync') && dryRun !== 'true';
     const needKey = { passphrase, 'signing-key': signingKey, ...(publishKey === 'auto' && { 'publish-key': publishKey }) };
     for (const [name, value] of Object.entries(needKey)) {
         if (value === undefined || privateKey !== undefined)
             continue;
-        diagnostics.error(`input '${name}' is given without 'private-key'`, { hint: 'Is the secret of the key set, and passed to this step?' });
+        if (!sends)
+            diagnostics.notice(`input '${name}' is given without 'private-key', and not used: nothing is sent`);
+        else
+            diagnostics.error(`input '${name}' is given without 'private-key'`, {
+                hint: 'Is the secret of the key set, and passed to this step?',
+            });
     }
     if (signingKey !== undefined && normalizeKeyId(signingKey) === undefined) {
         diagnostics.error(`input 'signing-key' must be a fingerprint or a key id in hexadecimal, got '${signingKey}'`);
@@ -54758,6 +55132,8 @@ async function openServices(inputs, context) {
     const key = signs ? new KeyService({ ...inputs, privateKey: inputs.privateKey }, servers, context) : undefined;
     const { deploymentEnvironment, token: gitHubToken } = inputs;
     const tells = deploymentEnvironment !== undefined && gitHubToken !== undefined && inputs.dryRun === 'false';
+    if (deploymentEnvironment !== undefined && gitHubToken === undefined)
+        log.debug("no GitHub deployment is recorded: there is no 'token'");
     const gitHub = tells ? new GitHubHistory({ ...inputs, deploymentEnvironment, token: gitHubToken }, context) : undefined;
     return {
         inputs,
@@ -55107,12 +55483,37 @@ function sourceRecord({ from, package: name, version }, { workspace }) {
 
 
 
+
 /** Publishes a deployment that an earlier job left: for the job behind an environment's approval. */
 async function publishDeployment(services) {
+    return await telling(services, async (tell) => await publish(services, tell));
+}
+/** Takes a deployment back that is not published. One that is gone is as good as dropped. */
+async function dropDeployment(services) {
+    return await telling(services, async (tell) => await drop(services, tell));
+}
+/** However the work ends, the outputs name the deployment and the last state that is known of it. */
+async function telling({ inputs }, work) {
+    let last = 'rejected';
+    try {
+        return await work((state) => {
+            last = state;
+        });
+    }
+    catch (error) {
+        if (!(error instanceof errors/* ActionError */.lZ))
+            throw error;
+        return outcome(last, { ...(inputs.deploymentId !== undefined && { deployment: inputs.deploymentId }), failure: error });
+    }
+}
+async function publish(services, tell) {
     const { inputs, context } = services;
     const { portal, id } = theDeployment(services);
-    const history = await historyOf(services);
+    const source = sourceRecord(inputs, context);
+    const history = historyOf(source, services);
+    const deadline = context.clock.elapsed() + inputs.timeoutMinutes * 60_000;
     const note = async (progress) => {
+        tell(progress.state);
         await history?.note(progress);
         await services.gitHub?.report(progress.state, []);
     };
@@ -55132,7 +55533,9 @@ async function publishDeployment(services) {
         diagnostics.error(`Central refused deployment ${id} without saying why`);
     if (late)
         tellLate(services, `deployment ${id} is being published by Maven Central, and not done yet`);
-    const state = delivered === 'published' && inputs.waitFor === 'available' ? await untilAvailable(services, purls) : delivered;
+    const state = delivered === 'published' && inputs.waitFor === 'available'
+        ? await untilAvailable(services, releasesOf(purls, source), deadline)
+        : delivered;
     await history?.note({ state, deployment: id, errors: messages.map(({ text }) => text) }, { ended: true });
     const failure = failureIn(diagnostics);
     return outcome(state, {
@@ -55145,12 +55548,16 @@ async function publishDeployment(services) {
         ...(failure !== undefined && { failure }),
     });
 }
-/** Waits until Central shows what was published, as far as the Portal has told what that is. */
-async function untilAvailable(services, purls) {
+/** What a deployment holds: as the Portal said while it was VALIDATED, later as the record says. */
+function releasesOf(purls, source) {
+    if (purls.length > 0 || source === undefined)
+        return purls.flatMap((purl) => parsePurl(purl) ?? []);
+    return whitelist(source.record.files.map(({ path }) => path)).components.map(({ coordinates }) => coordinates);
+}
+/** Waits until Central shows what was published, as far as it is known what that is. */
+async function untilAvailable(services, releases, deadline) {
     const { inputs, context, central } = services;
     const { clock, cancelled: signal } = context;
-    const releases = purls.flatMap((purl) => parsePurl(purl) ?? []);
-    const deadline = clock.elapsed() + inputs.timeoutMinutes * 60_000;
     const firstPauseMs = firstAvailabilityPause(inputs.centralUrl);
     const unseen = await waitUntilAvailable({ central, releases, clock, deadline, firstPauseMs, signal });
     if (releases.length === 0)
@@ -55165,18 +55572,21 @@ function tellLate({ inputs, context }, message) {
     const tell = inputs.onTimeout === 'fail' ? 'error' : 'warning';
     context.diagnostics[tell](message, { hint: 'Central goes on by itself. Run this again to wait longer; do not release it again.' });
 }
-/** Takes a deployment back that is not published. One that is gone is as good as dropped. */
-async function dropDeployment(services) {
+async function drop(services, tell) {
     const { inputs, context } = services;
     const { portal, id } = theDeployment(services);
     const { clock, log } = context;
     const first = await portal.status(id);
+    if (first.ok && first.value.state !== 'UNKNOWN')
+        tell(stateFrom(first.value.state));
     if (!first.ok && (first.failure.kind === 'unauthorized' || first.failure.kind === 'forbidden')) {
         throw portalError(`learn the state of deployment ${id}`, first.failure);
     }
-    const history = await historyOf(services);
+    const history = historyOf(sourceRecord(inputs, context), services);
     const result = await withdraw({ portal, id, clock, deadline: clock.elapsed() + inputs.timeoutMinutes * 60_000 });
     if (result === 'published') {
+        if (!first.ok || (first.value.state !== 'PUBLISHING' && first.value.state !== 'PUBLISHED'))
+            tell('publishing');
         throw new errors/* ActionError */.lZ('conflict', `deployment ${id} is published, or about to be: it cannot be dropped any more`, {
             hint: 'What is on Maven Central stays there. Release what has changed under a new version.',
         });
@@ -55194,8 +55604,7 @@ function theDeployment({ inputs, portal }) {
     return { portal, id };
 }
 /** The history in the record that `from` leads to, if it leads to one that is kept. */
-async function historyOf({ inputs, context }) {
-    const source = sourceRecord(inputs, context);
+function historyOf(source, { inputs, context }) {
     const kept = source && keptRecord(source, context);
     return kept && new SyncHistory([kept], inputs.portalUrl, context.clock);
 }
@@ -55324,7 +55733,7 @@ const titles = {
     deferred: 'is deferred',
 };
 function summaryOf(outcome, inputs) {
-    const { releases, deployment, share, state, failure } = outcome;
+    const { releases, deployment, shares, state, failure } = outcome;
     const [first] = releases;
     const subject = first === undefined ? (inputs.version ?? 'Sync') : releases.length === 1 ? formatCoordinates(first) : `${releases.length} releases`;
     const summary = new Markdown().heading(`${inputs.dryRun === 'false' ? '' : 'Dry run: '}${subject} ${titles[state]}`);
@@ -55335,13 +55744,16 @@ function summaryOf(outcome, inputs) {
     }
     if (state === 'available' && outcome.synced.length === 0 && failure === undefined)
         summary.paragraph('Nothing to do: it is already there, with the same bytes.');
-    if (share !== undefined)
-        summary.paragraph(`The bundle: ${share}. `, { link: 'Usage of the organization', href: usagePage });
+    for (const share of shares)
+        summary.paragraph(`${share}.`);
+    if (shares.length + outcome.deferred.length > 0)
+        summary.paragraph({ link: 'Usage of the organization', href: usagePage });
     tellProblems(summary, outcome);
     tellRows(summary, 'Synced', outcome.synced);
     tellRows(summary, 'Missing', outcome.missing);
     tellRows(summary, 'Deferred', outcome.deferred);
     tellRows(summary, 'Conflicts', outcome.conflicts);
+    tellRows(summary, 'Not eligible', outcome.ineligible);
     if (releases.length > 0) {
         summary.table(['Release', 'On Maven Central'], releases.map((release) => [
             { code: formatCoordinates(release) },
@@ -55369,125 +55781,6 @@ function tellRows(summary, title, rows) {
         { code: row.coordinates ?? '' },
         row.reason,
     ]));
-}
-
-;// CONCATENATED MODULE: ./build/central/whitelist.js
-
-
-
-/**
- * Tells what of a staging directory in Maven layout goes into a bundle (https://central.sonatype.org/publish/publish-portal-upload/): files named
- * `<artifactId>-<version>…` in the folder of their version. Everything else is left out with the reason, or told as a misfit or an orphan.
- * @param paths of files, relative to the staging directory, with `/`
- */
-function whitelist(paths) {
-    const leftOut = [];
-    const folders = new Map();
-    for (const path of [...paths].sort()) {
-        const left = bookkeeping(path);
-        if (left !== undefined)
-            leftOut.push({ path, ...left });
-        else
-            folders.set(whitelist_folderOf(path), [...(folders.get(whitelist_folderOf(path)) ?? []), path]);
-    }
-    const components = [];
-    for (const [folder, files] of folders) {
-        const coordinates = coordinatesOf(folder);
-        const isVersion = coordinates !== undefined && (/^[0-9]/.test(coordinates.version) || files.some((path) => fits(nameOf(path), coordinates)));
-        if (isVersion)
-            components.push(component(coordinates, files, leftOut));
-        else
-            for (const path of files)
-                leftOut.push({ path, reason: 'it does not lie in the folder of a version', expected: false });
-    }
-    return { components, leftOut: leftOut.sort((a, b) => (a.path < b.path ? -1 : 1)) };
-}
-function component(coordinates, paths, leftOut) {
-    const files = paths.filter((path) => sidecarOf(path) === undefined);
-    const present = new Set(files);
-    const sidecars = new Map();
-    const orphans = [];
-    for (const path of paths) {
-        const sidecar = sidecarOf(path);
-        if (sidecar === undefined)
-            continue;
-        if (!present.has(sidecar.of))
-            orphans.push({ path, missing: sidecar.of });
-        else if (fits(nameOf(path), coordinates))
-            sidecars.set(path, { ...sidecar, path });
-        if (present.has(sidecar.of) && (sidecar.kind === 'sha256' || sidecar.kind === 'sha512')) {
-            leftOut.push({ path, reason: 'Central asks for md5 and sha1 only, and every file counts against the monthly limit', expected: true });
-        }
-    }
-    const beside = (path, kind) => sidecars.get(`${path}.${kind}`)?.path;
-    return {
-        coordinates,
-        files: files
-            .filter((path) => fits(nameOf(path), coordinates))
-            .map((path) => {
-            const signature = beside(path, 'asc');
-            return {
-                path,
-                kind: path.endsWith('.sigstore.json') ? 'sigstore' : 'artifact',
-                ...(signature !== undefined && { signature }),
-                checksums: Object.fromEntries(digests_digestAlgorithms.flatMap((algorithm) => {
-                    const checksum = beside(path, algorithm);
-                    return checksum === undefined ? [] : [[algorithm, checksum]];
-                })),
-            };
-        }),
-        misfits: files.filter((path) => !fits(nameOf(path), coordinates)).map((path) => ({ path })),
-        orphans,
-    };
-}
-/** What build tools leave beside a release, whatever folder it lies in. */
-function bookkeeping(path) {
-    const because = (reason) => ({ reason, expected: true });
-    const name = nameOf(path);
-    if (path.split('/').includes('.locks'))
-        return because("a lock of Maven's");
-    if (isMavenBookkeeping(name))
-        return because('bookkeeping of Maven: Central writes its own');
-    if (path.split('/').some((segment) => segment.startsWith('.')))
-        return because('hidden');
-    if (/\.(asc|sigstore\.json)\.(md5|sha1|sha256|sha512)$/.test(name))
-        return because('a checksum of a signature: Central asks for none');
-    if (/\.asc\.asc$|\.(md5|sha1|sha256|sha512)\.asc$|\.sigstore\.json\.asc$/.test(name))
-        return because('a signature of a sidecar: Central asks for none');
-    if (/-(consumer|build)\.pom(\.[a-z0-9]+)?$/.test(name) && !isPomOf(name, coordinatesOf(whitelist_folderOf(path))))
-        return because("a POM of Maven 4's own use: Central takes one POM for a version");
-    return undefined;
-}
-/** A version may end in `-build`: then this is its POM, or a sidecar of it. */
-function isPomOf(name, coordinates) {
-    return coordinates !== undefined && name.startsWith(`${coordinates.artifactId}-${coordinates.version}.pom`);
-}
-function sidecarOf(path) {
-    const kind = ['asc', ...digests_digestAlgorithms].find((extension) => path.endsWith(`.${extension}`));
-    return kind === undefined ? undefined : { of: path.slice(0, -kind.length - 1), kind };
-}
-/** `<artifactId>-<version>` and then `.` or `-`; a snapshot's files have a time in place of `SNAPSHOT`. */
-function fits(name, { artifactId, version }) {
-    const stem = `${artifactId}-${version}`;
-    if (name.startsWith(stem))
-        return /^[.-]./.test(name.slice(stem.length));
-    return /-SNAPSHOT$/.test(version) && name.startsWith(stem.slice(0, -'SNAPSHOT'.length));
-}
-/** Undefined when no coordinates lead to this folder. */
-function coordinatesOf(folder) {
-    const segments = folder.split('/');
-    const [version, artifactId] = segments.slice(-2).toReversed();
-    if (version === undefined || artifactId === undefined)
-        return undefined;
-    const coordinates = { groupId: segments.slice(0, -2).join('.'), artifactId, version };
-    const sound = coordinateParts.every((part) => coordinateProblem(part, coordinates[part]) === undefined);
-    return sound && versionFolder(coordinates) === folder ? coordinates : undefined;
-}
-function whitelist_folderOf(path) {
-    return path.slice(0, Math.max(0, path.lastIndexOf('/')));
-}
-function nameOf(path) {
-    return path.slice(path.lastIndexOf('/') + 1);
 }
 
 ;// CONCATENATED MODULE: ./build/maven/effective/inheritance.js
@@ -56307,15 +56600,22 @@ class EffectiveModels {
 
 
 
+
 /** What a record says of a published version. */
 function publishedVersion(document, record, choice) {
     const sha1 = new Map(record.files.map((file) => [file.path, file.sha1]));
-    const releases = whitelist([...sha1.keys()]).components.filter(({ coordinates }) => choice.takes(coordinates) && !isSnapshot(coordinates.version) && sha1.has(pomPath(coordinates)));
+    const paths = [...sha1.keys()];
+    const eligible = whitelist(paths).components.filter(({ coordinates }) => !isSnapshot(coordinates.version) && sha1.has(pomPath(coordinates)));
+    const releases = eligible.filter(({ coordinates }) => choice.takes(coordinates));
+    const reason = withoutLayout(record, paths)?.reason ??
+        (eligible.length === 0 ? 'is a snapshot: Maven Central holds releases' : "is left out by the inputs 'include' and 'exclude'");
     return {
         package: record.package.name ?? '',
         version: record.version.name ?? '',
         document,
         record,
+        whole: releases.length === eligible.length,
+        ...(releases.length === 0 && { ineligible: reason }),
         releases: releases.map(({ coordinates, files }) => ({
             coordinates,
             files: files.flatMap(({ path, kind }) => (kind === 'artifact' ? [{ path, sha1: sha1.get(path) ?? '' }] : [])),
@@ -57940,7 +58240,6 @@ async function placeholdersOf({ coordinates }, files, { signer, options }) {
 
 
 
-
 /** One bundle on its way: to the Portal, through it, and to Central, as far as the inputs ask. */
 class Shipment {
     #cargo;
@@ -57953,6 +58252,9 @@ class Shipment {
     #deadline = Number.POSITIVE_INFINITY;
     /** Releases that turned out to be there while we were at it. */
     #there = [];
+    /** Of releases that are there with other bytes. */
+    #conflicts = [];
+    #messages = [];
     constructor(cargo, history, services, diagnostics) {
         this.#cargo = cargo;
         this.#history = history;
@@ -57968,12 +58270,13 @@ class Shipment {
                 await key.settle();
             const delivery = await this.#deliverWithRetries();
             await key?.settle();
-            return delivery === undefined ? this.#allThere() : await this.#delivered(delivery);
+            return delivery === undefined ? await this.#allThere() : await this.#delivered(delivery);
         }
         catch (error) {
-            if (!(error instanceof errors/* ActionError */.lZ) || context.cancelled.aborted)
+            if (!(error instanceof errors/* ActionError */.lZ))
                 throw error;
-            await key?.settle().catch(() => { });
+            if (!context.cancelled.aborted)
+                await key?.settle().catch(() => { });
             return this.#gaveUp(error);
         }
     }
@@ -57997,6 +58300,7 @@ class Shipment {
             return undefined;
         this.#services.context.log.info(`${there.length} of ${this.#releases.length} releases are on Maven Central with the same bytes: sending the others`);
         this.#bundle = await this.#cargo.assemble(new Set(rest.map(formatCoordinates)));
+        this.#services.context.log.info(`The bundle: ${this.#cargo.budget.share(footprintOf(this.#bundle.files))}`);
         return await this.#deliver();
     }
     async #deliver() {
@@ -58020,7 +58324,7 @@ class Shipment {
         const words = inputs.name ?? wordsFor(this.#releases);
         const given = inputs.deploymentId === undefined ? [] : [inputs.deploymentId];
         return {
-            name: deploymentName(rehearsal ? `${rehearsalMark}${words}` : words, digest),
+            name: deploymentName(words, { digest, rehearsal }),
             digest,
             wider: [this.#cargo.wider],
             pathStarting: first === undefined ? '' : `${versionFolder(first)}/`,
@@ -58064,18 +58368,27 @@ class Shipment {
         if (unseen.length > 0)
             return undefined;
         const poms = await askForPoms(central, releases);
+        let proven = true;
         for (const release of releases) {
             const files = this.#bundle.files.filter((file) => file.coordinates === release && file.kind === 'artifact');
             const compared = files.map(({ path, digests: { sha1 } }) => ({ path, sha1 }));
             const { state, differing, lacking } = await compareFiles(central, { coordinates: release, files: compared }, poms);
             if (state === 'equal')
                 continue;
-            const paths = [...differing, ...lacking].join(', ');
-            if (paths !== '')
-                this.#diagnostics.error(`${formatCoordinates(release)} is on Maven Central with other bytes: ${paths}`);
-            return undefined;
+            if (state !== 'unknown')
+                this.#conflict(release, [...differing, ...lacking]);
+            proven = false;
         }
-        return releases;
+        return proven ? releases : undefined;
+    }
+    #conflict(release, paths) {
+        const text = `${formatCoordinates(release)} is on Maven Central with other bytes, or without: ${paths.join(', ')}`;
+        const cause = 'This version was published before from other files, and what is on Central never changes.';
+        const cure = 'Release what has changed under a new version.';
+        const file = this.#bundle.files.find(({ path }) => path === paths[0])?.collected?.shownAs;
+        this.#diagnostics.error(text, { hint: cure, ...(file !== undefined && { location: { file } }) });
+        this.#messages.push({ kind: 'exists', text, cause, cure, ...(paths[0] !== undefined && { file: paths[0] }) });
+        this.#conflicts.push(...rowsOf([release], this.#cargo.identity, `is on Maven Central with other bytes, or without: ${paths.join(', ')}`));
     }
     async #delivered(delivery) {
         const { inputs, context } = this.#services;
@@ -58096,8 +58409,10 @@ class Shipment {
         const footprint = footprintOf(this.#bundle.files);
         if (inputs.dryRun === 'false') {
             const errors = messages.map(({ text }) => text);
-            await this.#history.note({ state, deployment, errors }, { ended: true, facts: footprint });
-            if (public_)
+            const noted = state === 'available' && !this.#cargo.whole ? 'published' : state;
+            await this.#history.note({ state: noted, deployment, errors }, { ended: true, facts: footprint });
+            // What waits for its approval will be published in this month too.
+            if (public_ || state === 'validated')
                 this.#cargo.budget.take(footprint);
         }
         await this.#services.gitHub?.report(state, this.#bundle.purls);
@@ -58107,8 +58422,9 @@ class Shipment {
             state,
             deployment,
             ...(delivery.purls !== undefined && { purls: delivery.purls }),
-            messages,
+            messages: [...messages, ...this.#messages],
             warnings,
+            conflicts: [...this.#cargo.conflicts, ...this.#conflicts],
             ...rows,
             footprint,
             ...(inputs.dryRun === 'false' && this.#history.shownAs !== undefined && { record: this.#history.shownAs }),
@@ -58152,10 +58468,21 @@ class Shipment {
         this.#diagnostics[onTimeout === 'fail' ? 'error' : 'warning'](`deployment ${deployment} ${what}`, { hint });
     }
     /** Everything was there when the Portal looked: somebody else was faster, or our own earlier run. */
-    #allThere() {
-        this.#services.context.log.info('nothing to do: everything is already on Maven Central');
+    async #allThere() {
+        const { context, inputs } = this.#services;
+        const isReal = inputs.dryRun === 'false';
+        if (isReal)
+            await this.#history.noteThere(this.#cargo.whole);
+        context.log.info('nothing to do: everything is already on Maven Central');
         const synced = rowsOf(this.#there, this.#cargo.identity, 'was there already, with the same bytes');
-        return { state: 'available', synced, missing: [], ...(this.#deployment !== undefined && { deployment: this.#deployment }) };
+        return {
+            state: 'available',
+            synced,
+            missing: [],
+            lastSynced: (0,core_clock/* isoTime */.L)(context.clock.now()),
+            ...(isReal && this.#history.shownAs !== undefined && { record: this.#history.shownAs }),
+            ...(this.#deployment !== undefined && { deployment: this.#deployment }),
+        };
     }
     #gaveUp(error) {
         const deployment = this.#deployment;
@@ -58163,6 +58490,7 @@ class Shipment {
         const known = {
             state,
             missing: rowsOf(this.#releases, this.#cargo.identity, error.message),
+            ...(error instanceof UnexpectedContent && { purls: error.purls }),
             ...(deployment !== undefined && { deployment }),
         };
         if (error instanceof PortalError && error.kind === 'quota') {
@@ -58904,6 +59232,10 @@ var version_sync_disposeResources = (undefined && undefined.__disposeResources) 
 
 
 
+
+
+// Central's servers show what is published within the hour, mostly; some took several (central.md 5).
+const propagationMs = 6 * 3_600_000;
 /** Brings one version to Central, or tells why not: whatever is wrong with it becomes a diagnostic and part of the outcome. */
 async function syncVersion(subject, services, diagnostics) {
     const env_1 = { stack: [], error: void 0, hasError: false };
@@ -58948,31 +59280,44 @@ class VersionSync {
         const { files, poms } = await this.#prepare(releases);
         const digest = prepared_bundle_digestOf(files);
         const history = this.#history(files, digest);
-        const rest = await this.#compare(files, poms);
+        const rest = await this.#compare(files, poms, { digest, history });
         if (rest.length === 0)
             return await this.#nothingToDo(history);
         const bundle = await this.#assemble(files, new Set(rest.map(formatCoordinates)));
         const findings = this.#judge(bundle);
         const footprint = footprintOf(bundle.files);
         const share = this.#subject.budget.share(footprint);
-        this.#know({ findings, footprint, share, purls: bundle.purls, missing: rowsOf(rest, this.#identity, 'is not on Maven Central yet') });
+        const label = this.#subject.manner === 'ask' ? 'The bundle' : `${this.#identity.package ?? ''} ${this.#identity.version ?? ''}`;
+        const shown = `${label}: ${share}`;
+        const plan = { footprint, shares: [shown], purls: bundle.purls, missing: rowsOf(rest, this.#identity, 'is not on Maven Central yet') };
+        this.#know({ findings });
         if (this.#diagnostics.errors.length > 0)
-            return this.#end('rejected');
-        this.#services.context.log.info(`the bundle: ${share}`);
+            return this.#end('rejected', plan);
+        const tight = this.#subject.manner === 'catch-up' ? this.#subject.budget.refusal(footprint) : undefined;
+        if (tight !== undefined)
+            return this.#end('deferred', { deferred: [...this.#deferred, ...rowsOf(rest, this.#identity, tight)] });
+        this.#know(plan);
+        this.#services.context.log.info(shown);
         if (this.#services.inputs.dryRun === 'true') {
+            this.#subject.budget.take(footprint);
             await this.#services.key?.settle();
             return this.#end('planned');
         }
-        const tight = this.#subject.manner === 'catch-up' ? this.#subject.budget.refusal(footprint) : undefined;
-        if (tight !== undefined)
-            return this.#end('deferred', { missing: [], deferred: rowsOf(rest, this.#identity, tight) });
         const assemble = (chosen) => this.#assemble(files, chosen);
-        const shipment = new Shipment({ bundle, wider: digest, identity: this.#identity, conflicts: this.#known.conflicts ?? [], assemble, budget: this.#subject.budget }, history, this.#services, this.#diagnostics);
+        const shipment = new Shipment({
+            bundle,
+            wider: digest,
+            identity: this.#identity,
+            conflicts: this.#known.conflicts ?? [],
+            whole: this.#isWhole(),
+            assemble,
+            budget: this.#subject.budget,
+        }, history, this.#services, this.#diagnostics);
         const shipped = { ...outcome('uploading', this.#known), ...(await shipment.ship()) };
         // Who asked for this very version is told that it was not sent.
         if (this.#subject.manner === 'catch-up' || shipped.state !== 'deferred')
             return shipped;
-        return { ...shipped, state: 'rejected', missing: shipped.deferred, deferred: [] };
+        return { ...shipped, state: 'rejected', missing: shipped.deferred, deferred: this.#deferred };
     }
     /** Hashes and signs while Central is asked what it has. */
     async #prepare(releases) {
@@ -58994,26 +59339,36 @@ class VersionSync {
         return { files, poms };
     }
     /** The releases that are not on Central. What is there with other bytes is a conflict. */
-    async #compare(files, poms) {
+    async #compare(files, poms, past) {
         const { central, context } = this.#services;
         const compared = await Promise.all(this.#collection.components.map(async ({ coordinates }) => {
             const own = files.filter((file) => file.coordinates === coordinates && file.kind === 'artifact').map(comparedFile);
             return { coordinates, comparison: await compareFiles(central, { coordinates, files: own }, poms) };
         }));
         const origins = new Map(files.map(({ path, collected }) => [path, collected?.shownAs]));
+        const isThere = (name) => poms.get(name) !== 'unknown';
+        const onItsWay = compared.some(({ comparison: { state } }) => state === 'incomplete') && (await this.#isOnItsWay(past));
         for (const { coordinates, comparison } of compared) {
             const { state, differing, lacking } = comparison;
             const name = formatCoordinates(coordinates);
             if (state === 'equal')
                 context.log.info(`${name} is already on Maven Central, with the same bytes`);
-            if (state === 'unknown')
+            if (state === 'unknown' && isThere(name))
+                this.#untold(coordinates);
+            else if (state === 'unknown')
                 context.log.info(`whether ${name} is on Maven Central could not be learnt: the Portal will tell`);
             if (state === 'different')
                 this.#conflict(coordinates, `is on Maven Central with other bytes: ${differing.map(version_sync_nameOf).join(', ')}`, origins.get(differing[0] ?? ''));
-            if (state === 'incomplete')
-                this.#incomplete(coordinates, `is on Maven Central without ${lacking.map(version_sync_nameOf).join(', ')}`);
+            if (state !== 'incomplete')
+                continue;
+            const reason = `is on Maven Central without ${lacking.map(version_sync_nameOf).join(', ')}`;
+            if (onItsWay)
+                this.#incomplete(coordinates, reason);
+            else
+                this.#conflict(coordinates, reason, origins.get(lacking[0] ?? ''));
         }
-        return compared.filter(({ comparison: { state } }) => state === 'missing' || state === 'unknown').map(({ coordinates }) => coordinates);
+        const toSend = compared.filter(({ coordinates, comparison: { state } }) => state === 'missing' || (state === 'unknown' && !isThere(formatCoordinates(coordinates))));
+        return toSend.map(({ coordinates }) => coordinates);
     }
     #conflict(coordinates, reason, file) {
         const details = {
@@ -59024,25 +59379,54 @@ class VersionSync {
         this.#diagnostics[tell](`${formatCoordinates(coordinates)} ${reason}`, details);
         this.#know({ conflicts: [...(this.#known.conflicts ?? []), ...rowsOf([coordinates], this.#identity, reason)] });
     }
-    /** Either it is on its way to Central's servers, or it will never be there: nothing can be added to a release. */
+    /** It is published a short while ago, or just now: Central shows some files before the others. */
     #incomplete(coordinates, reason) {
         this.#diagnostics.warning(`${formatCoordinates(coordinates)} ${reason}`, {
-            hint: 'If it was published in the last hours, Central may show the rest soon. Nothing can be added later: then release a new version.',
+            hint: 'Its deployment is published: Central may show the rest soon. Nothing can be added later: then release a new version.',
         });
         this.#know({ conflicts: [...(this.#known.conflicts ?? []), ...rowsOf([coordinates], this.#identity, reason)] });
+    }
+    /** Whether a deployment of ours is being published, or was in the last hours, as far as the records and the Portal tell. */
+    async #isOnItsWay({ digest, history }) {
+        const { portal, context } = this.#services;
+        if (history.publishedSince(context.clock.now() - propagationMs))
+            return true;
+        const [first] = this.#collection.components;
+        if (portal === undefined || first === undefined)
+            return false;
+        const pathStarting = `${versionFolder(first.coordinates)}/`;
+        const found = await findDeployments(portal, { digest, wider: [], pathStarting, known: history.known, rehearsal: false });
+        return found.ok && found.value.some(({ state }) => state === 'PUBLISHING' || state === 'PUBLISHED');
+    }
+    /** Its POM is there, so it cannot be sent again; whether all of it is equal is not known. */
+    #untold(coordinates) {
+        const reason = 'is on Maven Central, which did not tell of every file: run again to compare it';
+        this.#diagnostics.warning(`${formatCoordinates(coordinates)} ${reason}`);
+        this.#know({ deferred: [...this.#deferred, ...rowsOf([coordinates], this.#identity, reason)] });
+    }
+    get #deferred() {
+        return this.#known.deferred ?? [];
+    }
+    /** Whether what is sent and what was found equal are all of the version. */
+    #isWhole() {
+        const { excluded, records } = this.#collection;
+        return (this.#known.conflicts ?? []).length + this.#deferred.length === 0 && (excluded.length === 0 || records.length === 0);
     }
     async #nothingToDo(history) {
         if (this.#diagnostics.errors.length > 0)
             return this.#end('rejected');
         const { context, inputs } = this.#services;
-        context.log.info('nothing to do: everything is already on Maven Central');
-        const complete = (this.#known.conflicts ?? []).length === 0;
-        if (complete && inputs.dryRun === 'false')
+        const conflicts = this.#known.conflicts ?? [];
+        const state = this.#deferred.length > 0 ? 'deferred' : conflicts.length > 0 ? 'publishing' : 'available';
+        context.log.info(`nothing to do: everything is ${state === 'publishing' ? 'on its way to' : 'already on'} Maven Central`);
+        const noted = inputs.dryRun === 'false' && this.#isWhole();
+        if (noted)
             await history.noteAvailable();
         const seen = lastSynced(this.#collection.records.flatMap(({ record }) => record.syncs));
-        return this.#end('available', {
+        const isKept = noted || (inputs.dryRun === 'false' && this.#collection.records.length > 0);
+        return this.#end(state, {
             ...(seen !== undefined && { lastSynced: seen }),
-            ...(inputs.dryRun === 'false' && history.shownAs !== undefined && { record: history.shownAs }),
+            ...(isKept && history.shownAs !== undefined && { record: history.shownAs }),
         });
     }
     #assemble(files, chosen) {
@@ -59060,6 +59444,8 @@ class VersionSync {
     #tellIneligible() {
         for (const { coordinates, package: name, version, reason } of this.#collection.ineligible) {
             const what = coordinates ?? `version '${version ?? '?'}' of package '${name ?? '?'}'`;
+            const row = { ...(name !== undefined && { package: name }), ...(version !== undefined && { version }), reason };
+            this.#know({ ineligible: [...(this.#known.ineligible ?? []), { ...row, ...(coordinates !== undefined && { coordinates }) }] });
             if (this.#subject.manner === 'ask')
                 this.#diagnostics.error(`${what} cannot be synced: it ${reason}`);
             else
@@ -59134,9 +59520,11 @@ async function resync(services) {
     const records = await publishedRecords(repository);
     const limits = { files: inputs.maxFilesPerMonth, megabytes: inputs.maxMegabytesPerMonth, releases: inputs.maxReleasesPerMonth };
     const budget = new MonthlyBudget(limits, records.map(({ record }) => record), context.clock.now());
-    const wanted = records
+    const published = records
         .map(({ path, record }) => publishedVersion(path, record, choice))
-        .filter((one) => (inputs.package === undefined || one.package === inputs.package) && versions.takes(one.version));
+        .filter((one) => inputs.package === undefined || one.package === inputs.package);
+    versions.warnOfUnmatched(published.map(({ version }) => version), context.diagnostics);
+    const wanted = published.filter(({ version }) => versions.takes(version));
     return await new Resync({ repository, from, budget }, services).run(wanted);
 }
 class Resync {
@@ -59144,6 +59532,7 @@ class Resync {
     #services;
     #deferred = [];
     #conflicts = [];
+    #ineligible = [];
     #outcomes = [];
     /** Releases that are not on Central after their turn, and those that this run has sent: what needs them must wait. */
     #absent = new Set();
@@ -59155,8 +59544,11 @@ class Resync {
     }
     async run(versions) {
         const { context } = this.#services;
-        for (const { package: name, version } of versions.filter(({ releases }) => releases.length === 0)) {
-            context.log.info(`version '${version}' of package '${name}' is not eligible: it has no release in Maven layout`);
+        for (const version of versions) {
+            if (version.ineligible === undefined)
+                continue;
+            context.log.info(`version '${version.version}' of package '${version.package}' is not eligible: it ${version.ineligible}`);
+            this.#ineligible.push({ ...resync_identityOf(version), reason: version.ineligible });
         }
         const eligible = versions.filter(({ releases }) => releases.length > 0);
         const asked = eligible.filter(({ record }) => this.#services.inputs.compare === 'all' || !seenAvailable(record));
@@ -59173,11 +59565,13 @@ class Resync {
             for (const { coordinates } of version.releases)
                 this.#absent.add(formatCoordinates(coordinates));
         for (const version of parentsFirst(oldestFirst(missing), needs)) {
+            if (context.cancelled.aborted)
+                break;
             await this.#sync(version, answers.get(version)?.poms ?? new Map(), needs.get(version) ?? new Set());
         }
         if (missing.length === 0)
             context.log.info('nothing to do: Maven Central lacks nothing that it could be brought');
-        return this.#end();
+        return this.#end(eligible.length);
     }
     async #ask({ releases }) {
         const { central, inputs } = this.#services;
@@ -59197,7 +59591,7 @@ class Resync {
         if (states.has('missing'))
             return true;
         if (states.size === 1 && states.has('equal')) {
-            if (inputs.dryRun === 'false')
+            if (inputs.dryRun === 'false' && version.whole)
                 await this.#history(version).noteAvailable();
             return false;
         }
@@ -59236,8 +59630,11 @@ class Resync {
         if (failure !== undefined && done.state !== 'deferred' && diagnostics.errors.length === 0) {
             context.diagnostics.error(`${version.package} ${version.version}: ${failure.message}`, failure.hint === undefined ? {} : { hint: failure.hint });
         }
-        if (done.state === 'deferred' && done.failure !== undefined)
-            this.#full = done.failure.message;
+        if (done.state === 'deferred' && failure !== undefined) {
+            this.#full = failure.message;
+            const { hint } = failure;
+            context.diagnostics.warning(`${version.package} ${version.version}: ${failure.message}`, hint === undefined ? {} : { hint });
+        }
         const isPublic = done.state === 'publishing' || done.state === 'published' || done.state === 'available' || done.state === 'planned';
         if (!isPublic)
             return;
@@ -59282,15 +59679,24 @@ class Resync {
         const { context, inputs } = this.#services;
         return new SyncHistory([recordInRepository(this.#place.repository, document, record)], inputs.portalUrl, context.clock);
     }
-    #end() {
+    #end(eligible) {
         const all = (list) => this.#outcomes.flatMap(list);
         const last = this.#outcomes.findLast(({ deployment }) => deployment !== undefined);
         const deferred = [...this.#deferred, ...all((one) => one.deferred)];
         const failure = failureIn(this.#services.context.diagnostics);
         const sum = (amount) => this.#outcomes.reduce((total, { footprint }) => total + (footprint?.[amount] ?? 0), 0);
-        const furthest = last?.state ?? (deferred.length > 0 ? 'deferred' : this.#outcomes.at(-1)?.state === 'planned' ? 'planned' : 'available');
+        const furthest = last?.state ??
+            (eligible === 0
+                ? 'ineligible'
+                : this.#outcomes.some(({ state }) => state === 'planned')
+                    ? 'planned'
+                    : deferred.length > 0
+                        ? 'deferred'
+                        : 'available');
         const lastSynced = this.#outcomes.findLast((one) => one.lastSynced !== undefined)?.lastSynced;
-        return outcome(failure !== undefined && last === undefined ? 'rejected' : furthest, {
+        // Whoever looks at the state alone must see that something is wrong.
+        const bad = this.#outcomes.find((one) => one.failure !== undefined && one.state !== 'deferred');
+        return outcome(bad?.state ?? furthest, {
             releases: all((one) => one.releases),
             purls: all((one) => one.purls),
             messages: all((one) => one.messages),
@@ -59299,6 +59705,8 @@ class Resync {
             synced: all((one) => one.synced),
             missing: all((one) => one.missing),
             deferred,
+            ineligible: [...this.#ineligible, ...all((one) => one.ineligible)],
+            shares: all((one) => one.shares),
             conflicts: [...this.#conflicts, ...all((one) => one.conflicts)],
             footprint: { files: sum('files'), bytes: sum('bytes') },
             ...(last?.deployment !== undefined && { deployment: last.deployment }),
@@ -59332,7 +59740,7 @@ async function statusOf(services) {
     const last = source?.record.syncs.findLast(({ target }) => target === inputs.portalUrl) ?? source?.record.syncs.at(-1);
     const deployment = inputs.deploymentId ?? last?.deployment;
     const portal = await askPortal(services, deployment);
-    const releases = source === undefined ? releasesIn(portal) : releasesOf(source.record);
+    const releases = source === undefined ? releasesIn(portal) : status_releasesOf(source.record);
     const poms = await askForPoms(central, releases);
     const sha1 = new Map(source?.record.files.map((file) => [file.path, file.sha1]));
     const files = [...sha1].map(([path, digest]) => ({ path, sha1: digest }));
@@ -59375,7 +59783,7 @@ async function askPortal({ portal, context }, id) {
 /** The Portal knows better than the record, which was written when a run ended. */
 function status_stateOf(portal, last) {
     if (portal !== undefined && portal.state !== 'UNKNOWN')
-        return portal.state.toLowerCase();
+        return stateFrom(portal.state);
     return status_states.find((state) => state === last?.state) ?? 'planned';
 }
 const status_states = [
@@ -59389,7 +59797,7 @@ const status_states = [
     'failed',
     'dropped',
 ];
-function releasesOf({ files }) {
+function status_releasesOf({ files }) {
     return whitelist(files.map(({ path }) => path)).components.map(({ coordinates }) => coordinates);
 }
 function releasesIn(portal) {
@@ -59464,13 +59872,17 @@ var run_disposeResources = (undefined && undefined.__disposeResources) || (funct
 
 
 
+
+
+
 /** The use case: brings Maven Central up to date, or tells how things stand there. */
 async function syncToCentral(inputs, context) {
     const env_1 = { stack: [], error: void 0, hasError: false };
     try {
+        growSlowly();
         checkInputs(inputs, context.diagnostics);
         const services = run_addDisposableResource(env_1, await openServices(inputs, context), true);
-        return resultOf(await modes[inputs.mode](services), inputs, context.diagnostics);
+        return resultOf(await run_telling(() => modes[inputs.mode](services)), inputs, context.diagnostics);
     }
     catch (e_1) {
         env_1.error = e_1;
@@ -59480,6 +59892,17 @@ async function syncToCentral(inputs, context) {
         const result_1 = run_disposeResources(env_1);
         if (result_1)
             await result_1;
+    }
+}
+/** A run that ends early tells its state and errors as outputs too. */
+async function run_telling(work) {
+    try {
+        return await work();
+    }
+    catch (error) {
+        if (!(error instanceof errors/* ActionError */.lZ))
+            throw error;
+        return outcome('rejected', { failure: error });
     }
 }
 const modes = {
