@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
+import { freePort } from './free-port.ts'
 
 /** A folder that nginx serves on a loopback port, until the end of its scope. */
 export interface ServedFolder extends AsyncDisposable {
@@ -68,13 +68,4 @@ async function untilItAnswers(url: string, server: ChildProcess, complaint: () =
   }
   server.kill('SIGTERM')
   throw new Error(`nginx did not start: ${complaint()}`)
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  if (address === null || typeof address === 'string') throw new Error('no port on loopback')
-  return address.port
 }
