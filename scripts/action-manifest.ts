@@ -97,7 +97,8 @@ function undeclared(kind: string, declared: object | undefined, typed: object | 
 function specOf(name: string, declared: { readonly required?: boolean; readonly default?: string }, type: TypeYaml): InputSpec | string {
   const presence = {
     ...(declared.required === true && { required: true as const }),
-    ...(declared.default !== undefined && { default: String(declared.default) }),
+    // An expression such as `${{ github.token }}` is the runner's to fill in: elsewhere the input is simply not given.
+    ...(declared.default !== undefined && !String(declared.default).includes('${{') && { default: String(declared.default) }),
   }
   switch (type.type) {
     case 'string':
