@@ -33,6 +33,8 @@ export interface VersionMetadata {
   readonly releaseNotes?: string
   readonly githubReleaseNotesFile?: string
   readonly githubUseTagReleaseNotes?: boolean
+  /** Not for everybody yet, as GitHub marks a release. */
+  readonly prerelease?: boolean
   readonly attributes?: readonly Attribute[]
 }
 

@@ -6,6 +6,14 @@ export const repositoryDocument = `${metadataFolder}/repository.json`
 /** Only the publisher sees what is below. */
 export const stagedFolder = `${metadataFolder}/staged`
 
+/** Files that are being received. */
+export const incomingFolder = `${metadataFolder}/incoming`
+
+/** Where a file is received: each segment of its name is a folder, the last one begins a file's name. */
+export function incomingFile(name: string): string {
+  return `${incomingFolder}/${name.split('/').map(encodeName).join('/')}`
+}
+
 export function packageDocument(packageName: string): string {
   return `${metadataFolder}/packages/${encodeName(packageName)}/package.json`
 }

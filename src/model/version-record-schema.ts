@@ -1,7 +1,8 @@
 import * as v from 'valibot'
+import { assetRoles } from './asset-roles.ts'
 import { attributeTypes } from './attributes.ts'
 import { digestAlgorithms } from './digests.ts'
-import { recordSchema } from './version-record.ts'
+import { checkKinds, checkStates, recordSchema } from './version-record.ts'
 
 // The order of keys here is the order in which a record is written.
 const text = v.string()
@@ -48,6 +49,7 @@ export const versionEntries = {
   releaseNotes: v.optional(text),
   githubReleaseNotesFile: v.optional(text),
   githubUseTagReleaseNotes: v.optional(v.boolean()),
+  prerelease: v.optional(v.boolean()),
   attributes: v.optional(v.array(attributeSchema)),
 }
 
@@ -67,6 +69,34 @@ const fileSchema = v.strictObject({
   mediaType: v.optional(text),
   signature: v.optional(signatureSchema),
   checksums: v.optional(v.array(v.picklist(digestAlgorithms))),
+})
+
+const checkSchema = v.strictObject({
+  kind: v.picklist(checkKinds),
+  state: v.picklist(checkStates),
+  by: v.optional(text),
+  key: v.optional(text),
+})
+
+const assetSchema = v.strictObject({
+  id: count,
+  name: text,
+  size: count,
+  digest: v.optional(text),
+  updated: time,
+  path,
+  sha256: hex(64, 'SHA-256'),
+  role: v.optional(v.picklist(assetRoles)),
+  checks: v.array(checkSchema),
+  earlier: v.optional(v.array(v.strictObject({ sha256: hex(64, 'SHA-256'), size: count, replaced: time }))),
+})
+
+const originSchema = v.strictObject({
+  url: text,
+  host: text,
+  repository: text,
+  release: count,
+  assets: v.array(assetSchema),
 })
 
 const runSchema = v.strictObject({
@@ -95,6 +125,7 @@ export const versionRecordSchema = v.strictObject({
   package: v.strictObject(packageEntries),
   version: v.strictObject(versionEntries),
   files: v.array(fileSchema),
+  origin: v.optional(originSchema),
   run: v.optional(runSchema),
   published: v.array(v.strictObject({ target: text, time })),
   syncs: v.array(syncSchema),

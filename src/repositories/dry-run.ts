@@ -1,4 +1,4 @@
-import type { Change, Repository } from './repository.ts'
+import type { Arrival, Change, Repository } from './repository.ts'
 
 /** A repository that is read like any other, and to which nothing is done: a dry run goes the same way as a real one. */
 export class DryRunRepository implements Repository {
@@ -34,6 +34,13 @@ export class DryRunRepository implements Repository {
   }
 
   async apply(_change: Change): Promise<void> {}
+
+  /** Nothing arrives in a dry run: whoever asks for it has forgotten that nothing is to be written. */
+  async arrival(name: string): Promise<Arrival> {
+    throw new Error(`a dry run receives nothing, and was asked to receive '${name}'`)
+  }
+
+  async discardArrivals(_name: string): Promise<void> {}
 
   locate(path: string): string {
     return this.#inner.locate(path)

@@ -26,6 +26,23 @@ export interface Move {
 }
 
 /**
+ * A file that is received in pieces. It is kept between runs, until a change moves it or it is discarded. Hold it until the change that moves it has
+ * been applied: what is disposed may be taken over by anybody.
+ */
+export interface Arrival extends AsyncDisposable {
+  /** Where it is kept, as the `from` of a `Move`. */
+  readonly path: string
+  /** Absolute path on this machine. */
+  readonly localPath: string
+  /** Bytes that are there: when it is opened those of an earlier run, which nobody has checked. */
+  readonly size: number
+  /** Adds bytes after those that are there. */
+  append(chunk: Uint8Array): Promise<void>
+  /** Drops what is there. */
+  restart(): Promise<void>
+}
+
+/**
  * A new state of some paths, reached in one step: either nobody sees anything of it, or it is completed, if need be by the next publisher.
  * Order matters to those who read meanwhile: uploads and moves appear before documents, documents in their order, removals last.
  */
@@ -55,6 +72,13 @@ export interface Repository {
   exclusively<T>(work: () => Promise<T>): Promise<T>
   /** Brings a change about. Only inside `exclusively`. */
   apply(change: Change): Promise<void>
+  /**
+   * Opens the arrival of a name that stays the same over runs, such as `github.com/acme/widget/1234`. It is the caller's alone: what a dead run left
+   * is taken over, and beside a living one a second gets an own, empty one. Disposing it closes it and keeps its bytes.
+   */
+  arrival(name: string): Promise<Arrival>
+  /** Removes the arrivals of a name, and of all names below it, that nobody living holds. */
+  discardArrivals(name: string): Promise<void>
   /** How a path of the repository is shown to people and given to later steps. */
   locate(path: string): string
 }

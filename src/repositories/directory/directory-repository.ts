@@ -4,7 +4,8 @@ import path from 'node:path'
 import { ActionError, messageOf, systemCode } from '../../core/errors.ts'
 import { metadataFolder } from '../../model/repository-path.ts'
 import { copyFiles } from '../../signing/engine.ts'
-import type { Change, Entry, Repository } from '../repository.ts'
+import type { Arrival, Change, Entry, Repository } from '../repository.ts'
+import { Arrivals } from './arrivals.ts'
 import { sha256OfFile } from './file-digest.ts'
 import { FolderInspection } from './inspection.ts'
 import { commit, makeFolder, recover, type Step, transactionFolder } from './journal.ts'
@@ -40,10 +41,12 @@ const reasons: Readonly<Record<string, string>> = {
 export class DirectoryRepository implements Repository {
   readonly target: string
   readonly #options: DirectoryOptions
+  readonly #arrivals: Arrivals
 
   constructor(options: DirectoryOptions) {
     this.target = options.target
     this.#options = options
+    this.#arrivals = new Arrivals(options.root, (work) => this.#exclusively(work))
   }
 
   async read(file: string): Promise<Uint8Array | undefined> {
@@ -130,11 +133,28 @@ export class DirectoryRepository implements Repository {
     )
     for (const { path: file, content } of change.documents) await writeVerified(path.join(root, placement.prepared(file)), content)
     const moves = change.moves.map(({ from, to }): Step => ({ rename: from, to: placement.prepared(to) }))
+    await this.#arrivals.close(change.moves.map(({ from }) => from))
     await commit(root, [...moves, ...placement.steps, ...change.removals.map((remove) => ({ remove }))])
   }
 
   async localFile(file: string): Promise<string> {
     return this.#absolute(file)
+  }
+
+  async arrival(name: string): Promise<Arrival> {
+    try {
+      return await this.#arrivals.open(name)
+    } catch (error) {
+      throw this.#explained(error)
+    }
+  }
+
+  async discardArrivals(name: string): Promise<void> {
+    try {
+      await this.#arrivals.discard(name)
+    } catch (error) {
+      throw this.#explained(error)
+    }
   }
 
   locate(file: string): string {

@@ -1,14 +1,14 @@
 import { chmod, mkdir, readdir, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { ActionError, systemCode } from '../../core/errors.ts'
-import { stagedFolder } from '../../model/repository-layout.ts'
+import { incomingFolder, stagedFolder } from '../../model/repository-layout.ts'
 import { isPlainPath } from '../../model/repository-path.ts'
 
 /** One step of a transaction. Paths are relative to the repository. */
 export type Step = { readonly rename: string; readonly to: string } | { readonly remove: string }
 
 export const transactionFolder = '.outtray/transaction'
-const journalFile = `${transactionFolder}/journal.json`
+export const journalFile = `${transactionFolder}/journal.json`
 
 /**
  * Writes down what is about to happen, and does it. From the moment in which the journal has its name the change will happen: whoever takes the lock
@@ -69,7 +69,8 @@ async function play(root: string, steps: readonly Step[]): Promise<void> {
     } else {
       await makeFolder(root, path.dirname(step.to))
       await move(path.join(root, step.rename), path.join(root, step.to))
-      if (step.rename.startsWith(`${stagedFolder}/`)) await removeEmptyFolders(root, path.dirname(step.rename))
+      if ([stagedFolder, incomingFolder].some((folder) => step.rename.startsWith(`${folder}/`)))
+        await removeEmptyFolders(root, path.dirname(step.rename))
     }
   }
 }
@@ -88,9 +89,9 @@ async function move(from: string, to: string): Promise<void> {
   }
 }
 
-/** Makes a folder of the repository; what is staged or under way is its publisher's alone. */
+/** Makes a folder of the repository; what is staged, received or under way is its publisher's alone. */
 export async function makeFolder(root: string, folder: string): Promise<void> {
-  for (const closed of [stagedFolder, transactionFolder]) {
+  for (const closed of [stagedFolder, incomingFolder, transactionFolder]) {
     if (!`${folder}/`.startsWith(`${closed}/`)) continue
     await mkdir(path.join(root, closed), { recursive: true })
     // A checkout of git's, or a copy, may have opened it.
@@ -99,7 +100,8 @@ export async function makeFolder(root: string, folder: string): Promise<void> {
   await mkdir(path.join(root, folder), { recursive: true })
 }
 
-async function removeEmptyFolders(root: string, folder: string): Promise<void> {
+/** Removes a folder and those above it as long as they are empty; the folder of staged versions stays. */
+export async function removeEmptyFolders(root: string, folder: string): Promise<void> {
   for (let at = folder; at !== '.' && at !== '/' && at !== stagedFolder; at = path.dirname(at)) {
     try {
       await rmdir(path.join(root, at))

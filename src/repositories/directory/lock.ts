@@ -1,8 +1,7 @@
-import { readFileSync, readlinkSync } from 'node:fs'
-import { mkdir, readdir, rename, rm, rmdir, stat, unlink, utimes, writeFile } from 'node:fs/promises'
-import { hostname } from 'node:os'
+import { mkdir, readdir, rename, rm, rmdir, unlink, utimes, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { ActionError, systemCode } from '../../core/errors.ts'
+import { heartbeat, isAlive, newOwner } from './owner.ts'
 
 export interface LockOptions {
   /** Folder that holds the lock. */
@@ -13,10 +12,6 @@ export interface LockOptions {
   readonly onWait: (owner: string) => void
 }
 
-const heartbeat = 5_000
-// A holder on another machine, whom we cannot look up, counts as dead when its heartbeat is this old.
-const staleAfter = 60_000
-
 /**
  * Lets one publisher at a time change a directory. The lock is a folder named `lock` that holds one file, named after its owner.
  *
@@ -26,7 +21,7 @@ const staleAfter = 60_000
  */
 export async function withLock<T>(options: LockOptions, work: () => Promise<T>): Promise<T> {
   await mkdir(options.folder, { recursive: true })
-  const owner = `${ownHost()}~${process.pid}~${startTime(process.pid) ?? ''}~${randomPart()}`
+  const owner = newOwner()
   const lock = path.join(options.folder, 'lock')
   await acquire(lock, owner, options)
   const file = path.join(lock, owner)
@@ -80,7 +75,7 @@ async function taken(prepared: string, lock: string): Promise<boolean> {
 /** The owner of the lock, if alive; the files of dead owners are deleted. */
 async function livingHolder(lock: string): Promise<string | undefined> {
   for (const owner of await readdir(lock).catch(() => [])) {
-    if (await alive(path.join(lock, owner), owner)) return owner
+    if (await isAlive(path.join(lock, owner), owner)) return owner
     await unlink(path.join(lock, owner)).catch(ignore('ENOENT'))
   }
   return undefined
@@ -92,49 +87,8 @@ async function sweep(folder: string): Promise<void> {
     if (!name.startsWith('lock-')) continue
     const prepared = path.join(folder, name)
     const owner = name.slice('lock-'.length)
-    if (!(await alive(prepared, owner))) await rm(prepared, { recursive: true, force: true })
+    if (!(await isAlive(prepared, owner))) await rm(prepared, { recursive: true, force: true })
   }
-}
-
-async function alive(file: string, owner: string): Promise<boolean> {
-  const [host, pid, started] = owner.split('~')
-  if (host === ownHost()) return isRunning(Number(pid), started)
-  const beaten = await stat(file).catch(() => undefined)
-  return beaten !== undefined && Date.now() - beaten.mtimeMs < staleAfter
-}
-
-function isRunning(pid: number, started: string | undefined): boolean {
-  try {
-    process.kill(pid, 0)
-  } catch (error) {
-    if (systemCode(error) === 'ESRCH') return false
-  }
-  // The same number may be another process by now.
-  return started === '' || started === (startTime(pid) ?? '')
-}
-
-/** When a process started, in clock ticks since boot (proc(5), field 22 of stat); only on Linux. */
-function startTime(pid: number): string | undefined {
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19]
-  } catch {
-    return undefined
-  }
-}
-
-/** Names the set of processes whose numbers we can look up: a boot of a machine, and on Linux the namespace of its process numbers. */
-function ownHost(): string {
-  try {
-    const boot = readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()
-    return `${boot}.${readlinkSync('/proc/self/ns/pid').replace(/\D/g, '')}`
-  } catch {
-    return hostname().replace(/[^A-Za-z0-9.-]/g, '-')
-  }
-}
-
-function randomPart(): string {
-  return Math.random().toString(36).slice(2, 10)
 }
 
 function ignore(...codes: readonly string[]): (error: unknown) => void {
