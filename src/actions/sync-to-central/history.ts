@@ -1,57 +1,9 @@
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
-import path from 'node:path'
 import type { Progress } from '../../central/upload.ts'
 import { type Clock, isoTime } from '../../core/clock.ts'
-import { ActionError } from '../../core/errors.ts'
-import { parseRecord, serializeRecord } from '../../model/record-json.ts'
 import type { Sync, VersionRecord } from '../../model/version-record.ts'
 import type { Repository } from '../../repositories/repository.ts'
+import { changeRecords, type KeptRecord, type RecordChange } from './kept-record.ts'
 import type { Footprint } from './prepared-bundle.ts'
-
-/** A version record that tells of its syncs. */
-export interface KeptRecord {
-  /** How people and later steps name it. */
-  readonly shownAs: string
-  /** As it was read. */
-  readonly record: VersionRecord
-  update(change: (record: VersionRecord) => VersionRecord): Promise<void>
-}
-
-/** The record of a version in its repository: read anew for each change, for others may have written meanwhile. */
-export function recordInRepository(repository: Repository, document: string, record: VersionRecord): KeptRecord {
-  const shownAs = repository.locate(document)
-  return {
-    shownAs,
-    record,
-    async update(change) {
-      await repository.exclusively(async () => {
-        const bytes = await repository.read(document)
-        if (bytes === undefined) {
-          throw new ActionError('conflict', `the record ${shownAs} is gone`, {
-            hint: 'Something else writes into the repository. Run again.',
-          })
-        }
-        const content = serializeRecord(change(parseRecord(Buffer.from(bytes).toString(), shownAs)))
-        await repository.apply({ uploads: [], moves: [], documents: [{ path: document, content }], removals: [] })
-      })
-    },
-  }
-}
-
-/** A record of this job's own, for what comes from no repository. It is written with its first change, always as a whole. */
-export function recordInFile({ file, shownAs }: { readonly file: string; readonly shownAs: string }, record: VersionRecord): KeptRecord {
-  let current = record
-  return {
-    shownAs,
-    record,
-    async update(change) {
-      current = change(current)
-      mkdirSync(path.dirname(file), { recursive: true })
-      writeFileSync(`${file}.new`, serializeRecord(current))
-      renameSync(`${file}.new`, file)
-    },
-  }
-}
 
 /** What is noted of a step besides how far it is. */
 export interface StepDetails {
@@ -98,46 +50,83 @@ export class SyncHistory {
   }
 
   /** Notes a step. */
-  async note({ state, deployment, errors }: Step, { ended = false, facts }: StepDetails = {}): Promise<void> {
-    const now = isoTime(this.#clock.now())
-    const change = ({ finished, errors: _, ...entry }: Partial<Sync> = {}): Sync => {
-      const end = state === 'available' && finished !== undefined ? finished : ended || final.has(state) ? now : undefined
-      return {
-        started: now,
-        ...entry,
-        target: this.#target,
-        state,
-        ...(entry.deployment === undefined || entry.files === undefined ? facts : {}),
-        ...(end !== undefined && { finished: end }),
-        ...(deployment !== undefined && { deployment }),
-        ...(errors !== undefined && errors.length > 0 && { errors }),
-      }
-    }
-    for (const kept of this.#records) {
-      await kept.update((record) => ({ ...record, syncs: changed(record.syncs, { target: this.#target, deployment }, change) }))
-    }
+  async note(step: Step, details: StepDetails = {}): Promise<void> {
+    await this.#change(noting(step, details, this.#moment))
   }
 
   /** Notes that all of the version is on Central: the deployment that brought it is done, or somebody else's did. */
   async noteAvailable(): Promise<void> {
     if (this.#records.every(({ record }) => seenAvailable(record))) return
-    await this.#noteThere('available')
+    await this.noteThere(true)
   }
 
   /** Notes that Central has what was to be sent, which the Portal refused therefore: an earlier deployment brought it, or somebody else's. */
   async noteThere(whole: boolean): Promise<void> {
-    await this.#noteThere(whole ? 'available' : 'published')
+    await this.#change(notingThere(whole ? 'available' : 'published', this.#moment))
   }
 
-  async #noteThere(state: 'available' | 'published'): Promise<void> {
-    const sent = this.#records
-      .flatMap(({ record }) => record.syncs)
-      .findLast(({ state }) => state === 'publishing' || state === 'published')
-    await this.note({ state, ...(sent?.deployment !== undefined && { deployment: sent.deployment }) }, { ended: true })
+  async #change(change: RecordChange): Promise<void> {
+    for (const kept of this.#records) await kept.update(change)
+  }
+
+  get #moment(): Moment {
+    return { target: this.#target, now: isoTime(this.#clock.now()) }
+  }
+}
+
+// A change holds what it writes in memory: this bounds it in a repository of any size.
+const recordsAtOnce = 1_000
+
+/** Notes of versions of a repository that all of each is on Central: many in one change, for a change takes its time however small it is. */
+export async function noteAllAvailable(
+  repository: Repository,
+  versions: readonly { readonly document: string; readonly record: VersionRecord }[],
+  moment: Moment,
+): Promise<void> {
+  const documents = versions.filter(({ record }) => !seenAvailable(record)).map(({ document }) => document)
+  for (let first = 0; first < documents.length; first += recordsAtOnce) {
+    await changeRecords(repository, documents.slice(first, first + recordsAtOnce), notingThere('available', moment))
+  }
+}
+
+/** Where to, and when. */
+interface Moment {
+  /** The Portal's address, as it was written. */
+  readonly target: string
+  /** ISO 8601. */
+  readonly now: string
+}
+
+/** Notes that all of a version, or what was asked of it, is there: that ends the deployment which brought it, as far as the record knows one. */
+function notingThere(state: 'available' | 'published', moment: Moment): RecordChange {
+  return (record) => {
+    const brought = record.syncs.findLast(
+      ({ target, state }) => target === moment.target && (state === 'publishing' || state === 'published'),
+    )
+    const step = { state, ...(brought?.deployment !== undefined && { deployment: brought.deployment }) }
+    return noting(step, { ended: true }, moment)(record)
   }
 }
 
 type Step = Omit<Progress, 'state'> & { readonly state: string }
+
+/** What a step changes in a record. */
+function noting({ state, deployment, errors }: Step, { ended = false, facts }: StepDetails, { target, now }: Moment): RecordChange {
+  const entryAfter = ({ finished, errors: _, ...entry }: Partial<Sync> = {}): Sync => {
+    const end = state === 'available' && finished !== undefined ? finished : ended || final.has(state) ? now : undefined
+    return {
+      started: now,
+      ...entry,
+      target,
+      state,
+      ...(entry.deployment === undefined || entry.files === undefined ? facts : {}),
+      ...(end !== undefined && { finished: end }),
+      ...(deployment !== undefined && { deployment }),
+      ...(errors !== undefined && errors.length > 0 && { errors }),
+    }
+  }
+  return (record) => ({ ...record, syncs: changed(record.syncs, { target, deployment }, entryAfter) })
+}
 
 const final: ReadonlySet<string> = new Set(['published', 'available', 'failed', 'dropped'])
 

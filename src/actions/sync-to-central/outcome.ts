@@ -78,6 +78,11 @@ export function rowsOf(releases: readonly Coordinates[], identity: Identity, rea
   return releases.map((release) => ({ version: release.version, ...identity, coordinates: formatCoordinates(release), reason }))
 }
 
+/** Rows without repetitions: two lines of `from`, or two versions, may tell the same. */
+export function distinctRows(rows: readonly Row[]): readonly Row[] {
+  return [...new Map(rows.map((row) => [JSON.stringify([row.package, row.version, row.coordinates, row.reason]), row])).values()]
+}
+
 /** The failure that the errors among the diagnostics are; undefined without any. */
 export function failureIn(diagnostics: Diagnostics): ActionError | undefined {
   try {

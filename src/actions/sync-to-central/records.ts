@@ -1,11 +1,11 @@
 import path from 'node:path'
 import type { ConnectedContext } from '../../core/action.ts'
 import { parseRecord } from '../../model/record-json.ts'
-import { packagesFolder } from '../../model/repository-layout.ts'
+import { packagesFolder, stagedFolder, stagedRecord } from '../../model/repository-layout.ts'
 import { type RecordedFile, recordSchema, type VersionRecord } from '../../model/version-record.ts'
 import { openRepository } from '../../repositories/kinds.ts'
 import type { Repository } from '../../repositories/repository.ts'
-import { type KeptRecord, recordInFile, recordInRepository } from './history.ts'
+import { type KeptRecord, recordInFile, recordInRepository } from './kept-record.ts'
 import type { PreparedFile } from './prepared-files.ts'
 import type { Collection } from './sources/collection.ts'
 import type { SourceRecord } from './sources/found-file.ts'
@@ -31,6 +31,26 @@ export async function publishedRecords(
       records.push({ path: document, record: parseRecord(Buffer.from(bytes).toString(), repository.locate(document)) })
   }
   return records
+}
+
+/** The versions of a repository whose files wait to be published; a version may be published besides. */
+export async function stagedVersions(repository: Repository): Promise<readonly { readonly package: string; readonly version: string }[]> {
+  return (await repository.list(stagedFolder)).flatMap((file) => {
+    const [name, version] = file
+      .slice(stagedFolder.length + 1)
+      .split('/')
+      .map(decodedName)
+    return name !== undefined && version !== undefined && file === stagedRecord(name, version) ? { package: name, version } : []
+  })
+}
+
+/** What a folder is named after; undefined for a folder that no publisher has made. */
+function decodedName(segment: string): string | undefined {
+  try {
+    return decodeURIComponent(segment)
+  } catch {
+    return undefined
+  }
 }
 
 /** Where a sync is noted: in the repositories that keep the records of its sources, else in a record of this job's own. */

@@ -1,17 +1,19 @@
 import { waitUntilAvailable } from '../../central/availability.ts'
 import { askForPoms, type Comparison, compareFiles, comparePom, type PomAnswers } from '../../central/comparison.ts'
+import { isoTime } from '../../core/clock.ts'
 import { Diagnostics } from '../../core/diagnostics.ts'
 import { ActionError } from '../../core/errors.ts'
-import { formatCoordinates } from '../../maven/coordinates.ts'
+import { type Coordinates, formatCoordinates } from '../../maven/coordinates.ts'
 import type { Repository } from '../../repositories/repository.ts'
 import { MonthlyBudget } from './budget.ts'
-import { recordInRepository, SyncHistory, seenAvailable } from './history.ts'
-import { failureIn, type Identity, outcome, type Row, rowsOf, type SyncOutcome } from './outcome.ts'
+import { noteAllAvailable, seenAvailable } from './history.ts'
+import { distinctRows, failureIn, type Identity, outcome, type Row, rowsOf, type SyncOutcome } from './outcome.ts'
 import { needsOf, oldestFirst, type PublishedVersion, parentsFirst, publishedVersion } from './published-version.ts'
-import { publishedRecords, repositoryIn } from './records.ts'
+import { publishedRecords, repositoryIn, stagedVersions } from './records.ts'
 import { firstAvailabilityPause, type Services } from './services.ts'
 import { Choice } from './sources/choice.ts'
 import { findPlace } from './sources/place.ts'
+import { staged } from './sources/repository-source.ts'
 import { VersionChoice } from './version-choice.ts'
 import { syncVersion } from './version-sync.ts'
 
@@ -44,7 +46,13 @@ export async function resync(services: Services): Promise<SyncOutcome> {
     context.diagnostics,
   )
   const wanted = published.filter(({ version }) => versions.takes(version))
-  return await new Resync({ repository, from, budget }, services).run(wanted)
+  const onlyStaged = (await stagedVersions(repository)).filter(
+    (one) =>
+      (inputs.package === undefined || one.package === inputs.package) &&
+      versions.takes(one.version) &&
+      !published.some(({ package: name, version }) => name === one.package && version === one.version),
+  )
+  return await new Resync({ repository, from, budget }, services).run(wanted, onlyStaged.map(staged))
 }
 
 interface ResyncPlace {
@@ -53,6 +61,17 @@ interface ResyncPlace {
   readonly from: string
   readonly budget: MonthlyBudget
 }
+
+/** What Central says of a version, the comparisons in the order of its releases. */
+interface Answers {
+  readonly poms: PomAnswers
+  readonly comparisons: readonly Comparison[]
+}
+
+/** `missing`: something of it is to be brought; `there`: all of it is on Central; `left`: nothing can be done now. */
+type Verdict = 'missing' | 'there' | 'left'
+
+const noAnswers: Answers = { poms: new Map(), comparisons: [] }
 
 class Resync {
   readonly #place: ResyncPlace
@@ -71,35 +90,36 @@ class Resync {
     this.#services = services
   }
 
-  async run(versions: readonly PublishedVersion[]): Promise<SyncOutcome> {
+  async run(versions: readonly PublishedVersion[], staged: readonly Row[]): Promise<SyncOutcome> {
     const { context } = this.#services
-    for (const version of versions) {
-      if (version.ineligible === undefined) continue
-      context.log.info(`version '${version.version}' of package '${version.package}' is not eligible: it ${version.ineligible}`)
-      this.#ineligible.push({ ...identityOf(version), reason: version.ineligible })
+    const ineligible = versions.flatMap((version) =>
+      version.ineligible === undefined ? [] : [{ ...identityOf(version), reason: version.ineligible }],
+    )
+    for (const row of [...ineligible, ...staged]) {
+      context.log.info(`version '${row.version}' of package '${row.package}' is not eligible: it ${row.reason}`)
+      this.#ineligible.push(row)
     }
     const eligible = versions.filter(({ releases }) => releases.length > 0)
     const asked = eligible.filter(({ record }) => this.#services.inputs.compare === 'all' || !seenAvailable(record))
     context.log.info(`${eligible.length} versions, ${eligible.length - asked.length} of which are known to be on Maven Central`)
     const answers = new Map(await Promise.all(asked.map(async (version) => [version, await this.#ask(version)] as const)))
-    const missing: PublishedVersion[] = []
-    for (const version of asked) {
-      const answer = answers.get(version)
-      if (answer !== undefined && (await this.#judge(version, answer.comparisons))) missing.push(version)
-    }
+    const states = new Map([...answers].map(([version, { comparisons }]) => [version, this.#judge(version, comparisons)]))
+    const inState = (wanted: Verdict) => asked.filter((version) => states.get(version) === wanted)
+    await this.#noteAvailable(inState('there'))
+    const missing = inState('missing')
     const needs = new Map(
       await Promise.all(missing.map(async (version) => [version, await needsOf(version, this.#place.repository)] as const)),
     )
     for (const version of missing) for (const { coordinates } of version.releases) this.#absent.add(formatCoordinates(coordinates))
     for (const version of parentsFirst(oldestFirst(missing), needs)) {
       if (context.cancelled.aborted) break
-      await this.#sync(version, answers.get(version)?.poms ?? new Map(), needs.get(version) ?? new Set())
+      await this.#sync(version, answers.get(version) ?? noAnswers, needs.get(version) ?? new Set())
     }
     if (missing.length === 0) context.log.info('nothing to do: Maven Central lacks nothing that it could be brought')
     return this.#end(eligible.length)
   }
 
-  async #ask({ releases }: PublishedVersion): Promise<{ poms: PomAnswers; comparisons: readonly Comparison[] }> {
+  async #ask({ releases }: PublishedVersion): Promise<Answers> {
     const { central, inputs } = this.#services
     const poms = await askForPoms(
       central,
@@ -113,45 +133,62 @@ class Resync {
     return { poms, comparisons }
   }
 
-  /** Whether something of the version is to be brought to Central now. What is there, differs or is unknown is noted. */
-  async #judge(version: PublishedVersion, comparisons: readonly Comparison[]): Promise<boolean> {
-    const { inputs, context } = this.#services
-    const releases = version.releases.map(({ coordinates }) => coordinates)
+  /** What is to be done about a version. What differs is told at once, unless its turn comes: then it is compared as a whole. */
+  #judge(version: PublishedVersion, comparisons: readonly Comparison[]): Verdict {
     const states = new Set(comparisons.map(({ state }) => state))
-    if (states.has('unknown')) {
-      this.#deferred.push(...rowsOf(releases, identityOf(version), 'Maven Central did not tell what it has: the next run asks again'))
-      return false
-    }
-    if (states.has('missing')) return true
-    if (states.size === 1 && states.has('equal')) {
-      if (inputs.dryRun === 'false' && version.whole) await this.#history(version).noteAvailable()
-      return false
-    }
-    for (const [index, { state, differing, lacking }] of comparisons.entries()) {
-      if (state === 'equal') continue
-      const reason = `is on Maven Central ${state === 'different' ? 'with other bytes' : 'without'}: ${[...differing, ...lacking].join(', ')}`
-      const rows = rowsOf(releases.slice(index, index + 1), identityOf(version), reason)
-      this.#conflicts.push(...rows)
-      for (const { coordinates } of rows)
-        context.diagnostics.warning(`${coordinates} ${reason}`, { hint: 'What is on Central never changes.' })
-    }
-    return false
+    if (states.has('missing') && !states.has('unknown')) return 'missing'
+    if (states.size === 1 && states.has('equal')) return 'there'
+    this.#tellConflicts(version, comparisons)
+    const untold = releasesIn(version, comparisons, ['missing', 'unknown'])
+    this.#deferred.push(...rowsOf(untold, identityOf(version), 'Maven Central did not tell what it has: the next run asks again'))
+    return 'left'
   }
 
-  async #sync(version: PublishedVersion, poms: PomAnswers, needs: ReadonlySet<string>): Promise<void> {
+  async #noteAvailable(versions: readonly PublishedVersion[]): Promise<void> {
+    const { inputs, context } = this.#services
+    if (inputs.dryRun !== 'false') return
+    const whole = versions.filter((version) => version.whole)
+    await noteAllAvailable(this.#place.repository, whole, { target: inputs.portalUrl, now: isoTime(context.clock.now()) })
+  }
+
+  #tellConflicts(version: PublishedVersion, comparisons: readonly Comparison[]): void {
+    for (const [index, { state, differing, lacking }] of comparisons.entries()) {
+      if (state !== 'different' && state !== 'incomplete') continue
+      const reason = `is on Maven Central ${state === 'different' ? 'with other bytes' : 'without'}: ${[...differing, ...lacking].join(', ')}`
+      const releases = version.releases.slice(index, index + 1).map(({ coordinates }) => coordinates)
+      const rows = rowsOf(releases, identityOf(version), reason)
+      this.#conflicts.push(...rows)
+      for (const { coordinates } of rows) {
+        this.#services.context.diagnostics.warning(`${coordinates} ${reason}`, { hint: 'What is on Central never changes.' })
+      }
+    }
+  }
+
+  /** Leaves for another run what a version lacks. */
+  #defer(version: PublishedVersion, { comparisons }: Answers, reason: string): void {
+    this.#tellConflicts(version, comparisons)
+    this.#deferred.push(...rowsOf(releasesIn(version, comparisons, ['missing']), identityOf(version), reason))
+  }
+
+  async #sync(version: PublishedVersion, answers: Answers, needs: ReadonlySet<string>): Promise<void> {
     const { context } = this.#services
     const { budget, from } = this.#place
-    const releases = version.releases.map(({ coordinates }) => coordinates)
-    const lacking = releases.filter((release) => poms.get(formatCoordinates(release)) === 'missing')
     const full = this.#full ?? budget.refusal()
-    if (full !== undefined) return void this.#deferred.push(...rowsOf(lacking, identityOf(version), full))
+    if (full !== undefined) return this.#defer(version, answers, full)
     const waiting = await this.#missingNeeds(needs)
     if (waiting.length > 0) {
       const reason = `needs ${waiting.join(', ')}, which Maven Central does not show yet: the next run tries again`
-      return void this.#deferred.push(...rowsOf(lacking, identityOf(version), reason))
+      return this.#defer(version, answers, reason)
     }
     const diagnostics = new Diagnostics()
-    const subject = { from: [from], package: version.package, version: version.version, poms, manner: 'catch-up' as const, budget }
+    const subject = {
+      from: [from],
+      package: version.package,
+      version: version.version,
+      poms: answers.poms,
+      manner: 'catch-up' as const,
+      budget,
+    }
     const done = await this.#attempt(() => syncVersion(subject, this.#services, diagnostics))
     for (const { severity, message, ...details } of diagnostics.all) {
       context.diagnostics[severity](`${version.package} ${version.version}: ${message}`, details)
@@ -171,7 +208,7 @@ class Resync {
     }
     const isPublic = done.state === 'publishing' || done.state === 'published' || done.state === 'available' || done.state === 'planned'
     if (!isPublic) return
-    for (const name of releases.map(formatCoordinates)) {
+    for (const name of version.releases.map(({ coordinates }) => formatCoordinates(coordinates))) {
       this.#absent.delete(name)
       if (done.state !== 'available') this.#sent.add(name)
     }
@@ -206,11 +243,6 @@ class Resync {
     return (await waitUntilAvailable({ central, releases, clock, deadline, firstPauseMs, signal })).map(formatCoordinates)
   }
 
-  #history({ document, record }: PublishedVersion): SyncHistory {
-    const { context, inputs } = this.#services
-    return new SyncHistory([recordInRepository(this.#place.repository, document, record)], inputs.portalUrl, context.clock)
-  }
-
   #end(eligible: number): SyncOutcome {
     const all = <T>(list: (one: SyncOutcome) => readonly T[]): readonly T[] => this.#outcomes.flatMap(list)
     const last = this.#outcomes.findLast(({ deployment }) => deployment !== undefined)
@@ -238,7 +270,7 @@ class Resync {
       synced: all((one) => one.synced),
       missing: all((one) => one.missing),
       deferred,
-      ineligible: [...this.#ineligible, ...all((one) => one.ineligible)],
+      ineligible: distinctRows([...this.#ineligible, ...all((one) => one.ineligible)]),
       shares: all((one) => one.shares),
       conflicts: [...this.#conflicts, ...all((one) => one.conflicts)],
       footprint: { files: sum('files'), bytes: sum('bytes') },
@@ -248,6 +280,15 @@ class Resync {
       ...(failure !== undefined && { failure }),
     })
   }
+}
+
+/** The releases of a version in one of these states. */
+function releasesIn(
+  { releases }: PublishedVersion,
+  comparisons: readonly Comparison[],
+  states: readonly Comparison['state'][],
+): readonly Coordinates[] {
+  return releases.flatMap(({ coordinates }, index) => (states.includes(comparisons[index]?.state ?? 'unknown') ? [coordinates] : []))
 }
 
 function identityOf({ package: name, version }: PublishedVersion): Identity {

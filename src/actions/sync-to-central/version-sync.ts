@@ -113,6 +113,8 @@ class VersionSync {
   /** Hashes and signs while Central is asked what it has. */
   async #prepare(releases: readonly Coordinates[]): Promise<{ files: readonly PreparedFile[]; poms: PomAnswers }> {
     const { inputs, central, key, publicKeys } = this.#services
+    const known: PomAnswers = this.#subject.poms ?? new Map()
+    const unasked = releases.filter((release) => !known.has(formatCoordinates(release)))
     const [files, poms] = await Promise.all([
       prepareFiles(this.#collection, {
         signer: key?.key.then(({ signer }) => signer),
@@ -123,7 +125,7 @@ class VersionSync {
           ...(inputs.placeholderSources ? (['sources'] as const) : []),
         ]),
       }),
-      this.#subject.poms ?? askForPoms(central, releases),
+      askForPoms(central, unasked),
     ])
     const collected = files.flatMap(({ collected: file, digests }) => (file === undefined ? [] : [{ file, digests }]))
     verifyRecorded(
@@ -131,7 +133,7 @@ class VersionSync {
       collected.map(({ digests }) => digests),
       this.#diagnostics,
     )
-    return { files, poms }
+    return { files, poms: new Map([...known, ...poms]) }
   }
 
   /** The releases that are not on Central. What is there with other bytes is a conflict. */

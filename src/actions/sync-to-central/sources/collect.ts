@@ -2,6 +2,7 @@ import { type StagedComponent, whitelist } from '../../../central/whitelist.ts'
 import type { Diagnostics } from '../../../core/diagnostics.ts'
 import { formatCoordinates, isSnapshot } from '../../../maven/coordinates.ts'
 import { type Digests, digestAlgorithms } from '../../../model/digests.ts'
+import { distinctRows } from '../outcome.ts'
 import { Choice } from './choice.ts'
 import type { CollectedFile, Collection } from './collection.ts'
 import type { Ineligible, Source } from './found-file.ts'
@@ -66,7 +67,10 @@ async function collectInto(files: OpenFiles, request: CollectRequest, diagnostic
   const { components, leftOut } = whitelist([...parts.keys()])
   const chosen = components.filter(({ coordinates }) => choice.takes(coordinates))
   const eligible = chosen.filter(({ coordinates }) => !isSnapshot(coordinates.version))
-  const ineligible = [...sources.flatMap((source) => source.ineligible), ...chosen.filter((one) => !eligible.includes(one)).map(snapshot)]
+  const ineligible = distinctRows([
+    ...sources.flatMap((source) => source.ineligible),
+    ...chosen.filter((one) => !eligible.includes(one)).map(snapshot),
+  ])
   choice.warnOfUnmatched(
     components.map(({ coordinates }) => coordinates),
     diagnostics,

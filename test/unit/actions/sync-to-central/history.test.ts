@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
-import { lastSynced, recordInFile, SyncHistory } from '../../../../src/actions/sync-to-central/history.ts'
-import { parseRecord } from '../../../../src/model/record-json.ts'
+import { describe, expect, test, vi } from 'vitest'
+import { lastSynced, noteAllAvailable, SyncHistory } from '../../../../src/actions/sync-to-central/history.ts'
+import { recordInFile } from '../../../../src/actions/sync-to-central/kept-record.ts'
+import { parseRecord, serializeRecord } from '../../../../src/model/record-json.ts'
 import { recordSchema, type Sync, type VersionRecord } from '../../../../src/model/version-record.ts'
+import { openRepository } from '../../../../src/repositories/kinds.ts'
 import { temporaryFolder } from '../../../support/temporary-folder.ts'
 import { TestClock } from '../../../support/test-clock.ts'
 
@@ -63,6 +65,51 @@ test('what is seen on Central ends the deployment that brought it, at the time a
   const syncs = await noted((history) => history.noteAvailable(), [sent])
   expect(syncs).toEqual([{ ...sent, state: 'available' }])
   expect(lastSynced(syncs)).toBe('2026-11-20T12:05:00Z')
+})
+
+describe('many versions that are on Central', () => {
+  async function repositoryOf(records: Readonly<Record<string, readonly Sync[]>>) {
+    const folder = temporaryFolder()
+    const repository = openRepository('repo', { workspace: folder.path, patience: 1000, onWait: () => {} })
+    const versions = Object.entries(records).map(([document, syncs]) => {
+      const record: VersionRecord = { schema: recordSchema, package: {}, version: {}, files: [], published: [], syncs }
+      return { document, record, content: serializeRecord(record) }
+    })
+    const documents = versions.map(({ document, content }) => ({ path: document, content }))
+    await repository.exclusively(() => repository.apply({ uploads: [], moves: [], documents, removals: [] }))
+    const syncsOf = (document: string) => parseRecord(readFileSync(join(folder.path, 'repo', document), 'utf8'), document).syncs
+    return { repository, versions, syncsOf, [Symbol.asyncDispose]: () => folder[Symbol.asyncDispose]() }
+  }
+  const moment = { target, now: started }
+  const sent = { target, deployment: 'd', state: 'publishing', started: '2026-11-20T12:00:00Z' }
+
+  test('are noted in one change, each with the deployment that brought it here', async () => {
+    const elsewhere = { ...sent, target: 'https://other.example', deployment: 'x' }
+    await using scene = await repositoryOf({ 'a.json': [], 'b.json': [sent], 'c.json': [elsewhere] })
+    const { repository, versions, syncsOf } = scene
+    const change = vi.spyOn(repository, 'apply')
+    await noteAllAvailable(repository, versions, moment)
+    const seen = { target, state: 'available', started, finished: started }
+    expect(syncsOf('a.json')).toEqual([seen])
+    expect(syncsOf('b.json')).toEqual([{ ...sent, state: 'available', finished: started }])
+    expect(syncsOf('c.json')).toEqual([elsewhere, seen])
+    expect(change).toHaveBeenCalledTimes(1)
+  })
+
+  test('are left alone where a record has seen it', async () => {
+    const seen = { ...sent, state: 'available', finished: '2026-11-20T12:00:00Z' }
+    await using scene = await repositoryOf({ 'a.json': [seen] })
+    await noteAllAvailable(scene.repository, scene.versions, moment)
+    expect(scene.syncsOf('a.json')).toEqual([seen])
+  })
+
+  test('stay as they were, all of them, when one is gone', async () => {
+    await using scene = await repositoryOf({ 'a.json': [], 'b.json': [] })
+    const [first] = scene.versions
+    const gone = { document: 'gone.json', record: first?.record ?? expect.fail() }
+    await expect(noteAllAvailable(scene.repository, [...scene.versions, gone], moment)).rejects.toThrow('is gone')
+    expect(scene.syncsOf('a.json')).toEqual([])
+  })
 })
 
 test('deployments of other Portals are none of ours', async () => {
