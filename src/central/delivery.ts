@@ -1,10 +1,10 @@
-import { ActionError } from '../core/errors.ts'
+import { lookInside, UnexpectedContent } from './deployment-contents.ts'
 import type { DeploymentMessage } from './deployment-errors.ts'
 import { searchPatiently } from './deployment-search.ts'
 import type { DeploymentState, DeploymentStatus, ListedDeployment } from './deployment-status.ts'
-import { type WatchEnd, watchDeployment } from './deployment-watch.ts'
-import { isPassing, type PortalFailure, portalError } from './portal-error.ts'
-import { comparePurls } from './purl.ts'
+import { notValidated, type WatchEnd, watchDeployment } from './deployment-watch.ts'
+import { portalError } from './portal-error.ts'
+import { requestPublication } from './publish-request.ts'
 import { type DeliveryPorts, type Parcel, type ProgressState, uploadBundle } from './upload.ts'
 import { withdraw } from './withdrawal.ts'
 
@@ -29,29 +29,8 @@ export interface Delivery {
   readonly late: boolean
 }
 
-/** A deployment that holds something else than was sent: it is not published. */
-export class UnexpectedContent extends ActionError {
-  /** What it holds, as the Portal says while it is VALIDATED. */
-  readonly purls: readonly string[]
-
-  constructor(id: string, { purls, planned }: { readonly purls: readonly string[]; readonly planned: readonly string[] }) {
-    super('rejected', `deployment ${id} holds ${purls.join(', ') || 'nothing'}, not ${planned.join(', ')}`, {
-      hint: 'Nothing was published. Drop the deployment in the Portal, and please report this.',
-    })
-    this.purls = purls
-  }
-}
-
-// Aggressive retries cost publishing access (central.md 1.7).
-const throttledPause = 60_000
-const firstPublishPause = 2_000
-const longestPublishPause = 60_000
-// "Not VALIDATED" of one that is VALIDATED, or an account that the Portal does not know just now: five times are no accident.
-const refusalsTolerated = 4
 // A list that is down before the upload, in milliseconds.
 const listPatience = 60_000
-// The Portal's list of contents comes a little later than the state, at times.
-const secondLooks = [1_000, 3_000]
 // The runner kills ten seconds after it has asked to end.
 const withdrawalMs = 7_000
 
@@ -122,11 +101,13 @@ export class DeliveryRun {
       if (verdict.kind === 'failed') return await this.#failed(id, verdict.status)
       if (verdict.kind !== 'reached') throw notValidated(id, verdict)
       if (parcel?.rehearsal) return await this.#rehearse(id, { status: verdict.status, deadline, parcel })
-      await this.#judgePurls(id, verdict.status, parcel)
+      await this.#lookInside(id, verdict.status, parcel)
       if (verdict.status.state === 'PUBLISHED') return this.#end(id, 'published')
       if (verdict.status.state === 'VALIDATED') {
         if (!publish) return this.#end(id, 'validated')
-        const failed = await this.#publish(id, deadline)
+        this.#ports.cancelled.throwIfAborted()
+        this.#publishRequested = true
+        const failed = await requestPublication(id, deadline, this.#ports)
         if (failed !== undefined) return await this.#failed(id, failed)
       }
     }
@@ -164,76 +145,10 @@ export class DeliveryRun {
     return end
   }
 
-  /** What the Portal took must be what was meant, as seen while VALIDATED: later it says nothing reliable. */
-  async #judgePurls(id: string, first: DeploymentStatus, parcel: Parcel | undefined): Promise<void> {
-    const { portal, clock, cancelled, note } = this.#ports
-    const planned = parcel?.purls
-    const fits = ({ purls }: DeploymentStatus) => (planned === undefined ? purls.length > 0 : samePurls(planned, purls))
-    let status = first
-    for (const pause of secondLooks) {
-      if (status.state !== 'VALIDATED' || fits(status)) break
-      await clock.sleep(pause, cancelled)
-      const answer = await portal.status(id, { signal: cancelled })
-      if (answer.ok && answer.value.state === 'VALIDATED') status = answer.value
-    }
-    this.#warnings = status.warnings
-    if (status.state !== 'VALIDATED') return
-    this.#purls = status.purls
-    if (planned === undefined || fits(status)) return
-    const error = new UnexpectedContent(id, { purls: status.purls, planned })
-    await note({ state: 'validated', deployment: id, errors: [error.message] })
-    throw error
-  }
-
-  /**
-   * Asks to publish until it is accepted; a refusal may mean that it is publishing already: only the status tells, so nothing is judged without one. Gives
-   * the status of a deployment that has failed.
-   */
-  async #publish(id: string, deadline: number): Promise<DeploymentStatus | undefined> {
-    const { portal, clock, log, note, cancelled } = this.#ports
-    cancelled.throwIfAborted()
-    let refusals = 0
-    let throttles = 0
-    for (let backoff = firstPublishPause; ; backoff = Math.min(longestPublishPause, backoff * 2)) {
-      await note({ state: 'publishing', deployment: id })
-      this.#publishRequested = true
-      const answer = await portal.publish(id)
-      if (answer.ok) return undefined
-      const { failure } = answer
-      const state = await this.#stateAfter(id, failure, deadline)
-      if (typeof state === 'object') return state
-      if (state === 'PUBLISHING' || state === 'PUBLISHED') return undefined
-      if (!isPassing(failure)) refusals++
-      const tolerated =
-        failure.kind === 'unauthorized' ? 1 : failure.kind === 'refused' || failure.kind === 'missing' ? refusalsTolerated : 0
-      const throttled = failure.kind === 'throttled' ? throttledPause * 2 ** throttles++ : 0
-      const pause = Math.max(failure.retryAfterMs ?? throttled, backoff)
-      if (refusals > tolerated || clock.elapsed() + pause > deadline) {
-        await note({ state: 'validated', deployment: id, errors: [failure.text] })
-        throw portalError(`publish deployment ${id}`, failure)
-      }
-      log.info(`the publish request was not accepted (${failure.text}): trying again in ${Math.round(pause / 1000)} s`)
-      await clock.sleep(pause, cancelled)
-    }
-  }
-
-  /** How a deployment stands after a publish request that was not accepted, or seems so: its state, or all of its status if it has failed. */
-  async #stateAfter(id: string, failure: PortalFailure, deadline: number): Promise<DeploymentState | DeploymentStatus> {
-    const { portal, clock, note, cancelled: signal } = this.#ports
-    const end = await watchDeployment({ portal, id, until: 'validated', deadline, clock, tokenProven: true, signal })
-    if (end.kind === 'failed') return end.status
-    if (end.kind === 'reached') return end.status.state
-    if (end.kind === 'gone' && failure.kind === 'missing') throw notValidated(id, end)
-    const error = new ActionError(
-      'timeout',
-      `whether deployment ${id} is being published is not known: ${failure.text}, and the Portal does not tell its state`,
-      {
-        hint: "Run again: it is found by its name and continued. Mode 'status' tells how it stands.",
-        ...(failure.cause !== undefined && { cause: failure.cause }),
-      },
-    )
-    await note({ state: 'publishing', deployment: id, errors: [error.message] })
-    throw error
+  async #lookInside(id: string, first: DeploymentStatus, parcel: Parcel | undefined): Promise<void> {
+    const { purls, warnings } = await lookInside(id, { first, planned: parcel?.purls }, this.#ports)
+    this.#purls = purls
+    this.#warnings = warnings
   }
 
   async #failed(id: string, { errors, warnings }: DeploymentStatus): Promise<Delivery> {
@@ -253,7 +168,7 @@ export class DeliveryRun {
   ): Promise<Delivery> {
     const { portal, clock, log, cancelled: signal } = this.#ports
     try {
-      await this.#judgePurls(id, status, parcel)
+      await this.#lookInside(id, status, parcel)
     } catch (error) {
       if (error instanceof UnexpectedContent) await this.#drop(id)
       throw error
@@ -296,25 +211,6 @@ export class DeliveryRun {
   #end(deployment: string, state: ProgressState): Delivery {
     return { deployment, state, purls: this.#purls, messages: [], warnings: this.#warnings, late: false }
   }
-}
-
-function notValidated(id: string, end: Exclude<WatchEnd, { kind: 'reached' | 'failed' }>): ActionError {
-  if (end.kind === 'gone') {
-    return new ActionError('not-found', `deployment ${id} is gone: it was dropped, or has expired`, {
-      hint: "Run mode 'sync' again: it is uploaded anew.",
-    })
-  }
-  if (end.kind === 'refused') return portalError(`learn the state of deployment ${id}`, end.failure)
-  const last = end.last === undefined ? 'nothing is known of it yet' : `it is ${end.last.spelledState}`
-  return new ActionError('timeout', `deployment ${id} was not validated in time: ${last}`, {
-    hint: "Run again: it is found by its name and continued, not uploaded twice. Raise 'timeout-minutes' if this happens often.",
-    ...(end.failure?.cause !== undefined && { cause: end.failure.cause }),
-  })
-}
-
-function samePurls(planned: readonly string[], seen: readonly string[]): boolean {
-  const { missing, unexpected } = comparePurls(planned, seen)
-  return missing.length === 0 && unexpected.length === 0
 }
 
 function lower(state: Exclude<DeploymentState, 'UNKNOWN'>): ProgressState {

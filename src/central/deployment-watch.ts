@@ -1,7 +1,8 @@
 import type { Clock } from '../core/clock.ts'
+import { ActionError } from '../core/errors.ts'
 import type { DeploymentStatus } from './deployment-status.ts'
 import type { Portal } from './portal.ts'
-import type { PortalFailure } from './portal-error.ts'
+import { type PortalFailure, portalError } from './portal-error.ts'
 
 /** How far a deployment is waited for. A later state reaches an earlier goal. */
 export type WatchGoal = 'validated' | 'published'
@@ -70,6 +71,21 @@ export async function watchDeployment(request: WatchRequest): Promise<WatchEnd> 
     if (rest <= 0 || (watch.throttled && pause > rest)) return watch.timeout()
     await clock.sleep(Math.min(pause, rest), signal)
   }
+}
+
+/** That a deployment did not become VALIDATED, and what to do about it. */
+export function notValidated(id: string, end: Exclude<WatchEnd, { kind: 'reached' | 'failed' }>): ActionError {
+  if (end.kind === 'gone') {
+    return new ActionError('not-found', `deployment ${id} is gone: it was dropped, or has expired`, {
+      hint: "Run mode 'sync' again: it is uploaded anew.",
+    })
+  }
+  if (end.kind === 'refused') return portalError(`learn the state of deployment ${id}`, end.failure)
+  const last = end.last === undefined ? 'nothing is known of it yet' : `it is ${end.last.spelledState}`
+  return new ActionError('timeout', `deployment ${id} was not validated in time: ${last}`, {
+    hint: "Run again: it is found by its name and continued, not uploaded twice. Raise 'timeout-minutes' if this happens often.",
+    ...(end.failure?.cause !== undefined && { cause: end.failure.cause }),
+  })
 }
 
 /** What was seen so far, and what follows from it. */

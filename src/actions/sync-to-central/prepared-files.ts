@@ -6,11 +6,11 @@ import { type PlaceholderKind, placeholderJar, placeholderName } from '../../cen
 import type { Coordinates } from '../../maven/coordinates.ts'
 import { versionFolder } from '../../maven/layout.ts'
 import type { Digests } from '../../model/digests.ts'
+import { digestsOfText } from '../../model/file-digests.ts'
 import { hashFiles } from '../../signing/engine.ts'
 import type { PublicKeys } from '../../signing/public-keys.ts'
 import type { Signer } from '../../signing/signer.ts'
 import { readAt } from '../../signing/steady-file.ts'
-import { digestsOfText } from '../publish-version/file-digests.ts'
 import type { CollectedComponent, CollectedFile, Collection, StagedSignature } from './sources/collection.ts'
 
 /** A file of the bundle with everything that the zip and the rules need. */

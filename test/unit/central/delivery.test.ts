@@ -1,6 +1,7 @@
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { deploymentName } from '../../../src/central/bundle-digest.ts'
-import { type DeliveryGoal, DeliveryRun, UnexpectedContent } from '../../../src/central/delivery.ts'
+import { type DeliveryGoal, DeliveryRun } from '../../../src/central/delivery.ts'
+import { UnexpectedContent } from '../../../src/central/deployment-contents.ts'
 import { Portal } from '../../../src/central/portal.ts'
 import type { Parcel, Progress } from '../../../src/central/upload.ts'
 import { ActionError } from '../../../src/core/errors.ts'
