@@ -10,8 +10,9 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   signing: ['model', 'core'],
   repositories: ['signing', 'maven', 'model', 'core'],
   central: ['signing', 'maven', 'model', 'core'],
-  github: ['model', 'core'],
-  actions: ['central', 'github', 'repositories', 'signing', 'maven', 'model', 'core'],
+  github: ['signing', 'model', 'core'],
+  publication: ['repositories', 'signing', 'maven', 'model', 'core'],
+  actions: ['publication', 'central', 'github', 'repositories', 'signing', 'maven', 'model', 'core'],
 }
 
 interface Import {

@@ -3,8 +3,8 @@ import { posix } from 'node:path'
 import type { Diagnostics } from '../../core/diagnostics.ts'
 import { type DigestAlgorithm, digestAlgorithms } from '../../model/digests.ts'
 import type { RecordedFile } from '../../model/version-record.ts'
+import type { Signature } from '../../publication/publishable-file.ts'
 import { longestSignature, readSignature } from '../../signing/signature-reader.ts'
-import type { Signature } from './publishable-file.ts'
 import type { SelectedFile } from './selection.ts'
 
 /** A checksum file that was given beside a file; nothing of it is believed yet. */

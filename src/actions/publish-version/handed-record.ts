@@ -6,11 +6,11 @@ import { ActionError, messageOf, systemCode } from '../../core/errors.ts'
 import { type FindRequest, findFiles } from '../../core/globs.ts'
 import { isInside } from '../../core/walk.ts'
 import { isBintrayDescriptor } from '../../model/descriptor/descriptor-name.ts'
+import { digestsOfText } from '../../model/file-digests.ts'
 import { parseRecord } from '../../model/record-json.ts'
 import type { RecordedFile, VersionRecord } from '../../model/version-record.ts'
-import { digestsOfText } from './file-digests.ts'
+import type { Signature } from '../../publication/publishable-file.ts'
 import { found, type GivenFile, readGivenSignature } from './given-file.ts'
-import type { Signature } from './publishable-file.ts'
 
 export interface HandedRecordRequest {
   /** Absolute, without links. */

@@ -1,12 +1,13 @@
 import type { Diagnostics } from '../../core/diagnostics.ts'
-import type { DigestAlgorithm, Digests } from '../../model/digests.ts'
+import type { Digests } from '../../model/digests.ts'
+import { differingDigests, digestInSidecar } from '../../model/file-digests.ts'
+import { mavenSidecars } from '../../publication/maven-files.ts'
+import { companionOf, type PublishableFile, type Signature } from '../../publication/publishable-file.ts'
+import type { PlacedFile } from '../../publication/target-path.ts'
 import { type HashedFile, hashFiles } from '../../signing/engine.ts'
 import type { Signer } from '../../signing/signer.ts'
-import { differingDigests, digestInSidecar } from './file-digests.ts'
 import type { GivenFile, GivenSidecar } from './given-file.ts'
 import { tampered } from './handed-record.ts'
-import { companionOf, type PublishableFile, type Sidecar, type Signature } from './publishable-file.ts'
-import type { PlacedFile } from './target-path.ts'
 
 export interface PreparationRules {
   /** Maven repositories get checksum files of ours: bare hexadecimal, md5 and sha1 of every file. */
@@ -18,7 +19,7 @@ export interface PreparationRules {
 
 /** Hashes every file once, signs what is to be signed, and compares everything that was said of the files with what they are. */
 export async function prepareFiles(
-  placed: readonly PlacedFile[],
+  placed: readonly PlacedFile<GivenFile>[],
   rules: PreparationRules,
   diagnostics: Diagnostics,
 ): Promise<readonly PublishableFile[]> {
@@ -41,7 +42,10 @@ export async function prepareFiles(
       digests,
       sidecars:
         rules.maven && companionOf(path) === undefined
-          ? mavenSidecars(verified, digests)
+          ? mavenSidecars(
+              verified.map(({ algorithm }) => algorithm),
+              digests,
+            )
           : verified.map(({ algorithm, content }) => ({ algorithm, content, generated: false })),
       override: file.override ?? rules.override,
       ...(signature !== undefined && { signature }),
@@ -69,10 +73,4 @@ function isRight(sidecar: GivenSidecar, file: GivenFile, digests: Digests, diagn
     hint: 'One of the two was damaged or changed on the way: build both again.',
   })
   return false
-}
-
-/** md5 and sha1 of every file always, as Maven does today; sha256 and sha512 when the set has them. */
-function mavenSidecars(given: readonly GivenSidecar[], digests: Digests): readonly Sidecar[] {
-  const algorithms = new Set<DigestAlgorithm>(['md5', 'sha1', ...given.map(({ algorithm }) => algorithm)])
-  return [...algorithms].map((algorithm) => ({ algorithm, content: digests[algorithm], generated: true }))
 }

@@ -9,12 +9,12 @@ import { readDescriptor } from '../../model/descriptor/read-descriptor.ts'
 import type { Descriptor } from '../../model/descriptor.ts'
 import type { PackageMetadata, RepositoryMetadata, RepositoryType, VersionMetadata } from '../../model/metadata.ts'
 import type { VersionRecord } from '../../model/version-record.ts'
+import { checkTemplate } from '../../publication/target-path.ts'
 import type { inputSpecs } from './action.gen.ts'
 import { type GivenFile, joinCompanions } from './given-file.ts'
 import { chooseFiles, type HandedRecord, readHandedRecord } from './handed-record.ts'
 import { versionOfTag } from './identity.ts'
 import { findDescriptor, selectFiles } from './selection.ts'
-import { checkTemplate } from './target-path.ts'
 
 export type PublishInputs = InputsOf<typeof inputSpecs>
 

@@ -4,21 +4,23 @@ import { ActionError } from '../../core/errors.ts'
 import { growSlowly, staySmall } from '../../core/heap.ts'
 import { publishedRecord, stagedRecord } from '../../model/repository-layout.ts'
 import { metadataFolder } from '../../model/repository-path.ts'
+import { checkRelease, pomVersions, readPoms, withoutBookkeeping } from '../../publication/maven-files.ts'
+import { checkName } from '../../publication/names.ts'
+import type { Plan } from '../../publication/plan.ts'
+import { discardVersion, publishVersion } from '../../publication/publication.ts'
+import { checkPaths } from '../../publication/target-path.ts'
+import { readRepositoryMetadata } from '../../publication/version-state.ts'
 import { DryRunRepository } from '../../repositories/dry-run.ts'
 import { openRepository } from '../../repositories/kinds.ts'
 import type { Repository } from '../../repositories/repository.ts'
 import type { Signer } from '../../signing/signer.ts'
 import { openSigningKey } from '../../signing/signing-key.ts'
 import type { OutputName } from './action.gen.ts'
-import { checkName, versionName } from './identity.ts'
-import { checkRelease, placeInLayout, pomVersions, readPoms, withoutBookkeeping } from './maven-files.ts'
-import type { Plan } from './plan.ts'
+import { versionName } from './identity.ts'
+import { placeFiles } from './placement.ts'
 import { prepareFiles } from './preparation.ts'
-import { discardVersion, publishVersion } from './publication.ts'
 import { checkInputs, type PublishInputs, type PublishRequest, readRequest } from './request.ts'
 import { discardSummary, isUploaded, publicUrl, publishSummary } from './summary.ts'
-import { checkPaths, expandTemplate, isTemplate, type PlacedFile, targetPath } from './target-path.ts'
-import { readRecordsOf, readRepositoryMetadata } from './version-state.ts'
 
 // From here on memory counts for more than time.
 const manyFiles = 2000
@@ -47,7 +49,7 @@ export async function publish(inputs: PublishInputs, context: ActionContext): Pr
   const identity = { package: name.package, version: name.version }
   if (inputs.discard) return await discard(repository, identity, { context, dryRun: inputs.dryRun })
 
-  const placed = await place(request, identity, { repository, poms, diagnostics })
+  const placed = await placeFiles(request, identity, { repository, poms, diagnostics })
   checkPaths(placed, diagnostics)
   const signer = request.sign ? openSigner(inputs, context) : undefined
   const files = await prepareFiles(placed, { maven: request.type === 'maven', signer, override: request.override }, diagnostics)
@@ -115,38 +117,6 @@ async function discard(
     },
     summary: discardSummary(identity, { count, dryRun }),
   }
-}
-
-interface PlacementContext {
-  readonly repository: Repository
-  readonly poms: Awaited<ReturnType<typeof readPoms>>
-  readonly diagnostics: Diagnostics
-}
-
-/** Gives every file its path. In Maven repositories that is the layout's, and a template must agree with it. */
-async function place(
-  request: PublishRequest,
-  identity: { package: string; version: string },
-  context: PlacementContext,
-): Promise<readonly PlacedFile[]> {
-  const { template } = request
-  // Where files would go by a broken template is nothing to judge.
-  if (template !== undefined && !isTemplate(template)) return []
-  const rules = { ...identity, template, keepsDescriptorPaths: request.descriptor?.form === 'artifactory' }
-  if (request.type === 'generic') return request.files.map((file) => ({ file, path: targetPath(file, rules) }))
-  const files = withoutBookkeeping(request.files)
-  const earlier = await readRecordsOf(context.repository, identity)
-  const placed = placeInLayout(files, context.poms, earlier, context.diagnostics)
-  if (template === undefined) return placed
-  for (const { file, path } of placed) {
-    const asked = expandTemplate(template, file, rules)
-    if (asked !== path) {
-      context.diagnostics.error(`'path' puts '${file.shownAs}' at '${asked}', but in a Maven repository its place is '${path}'`, {
-        hint: "Leave 'path' out: the Maven layout follows from the POM.",
-      })
-    }
-  }
-  return placed
 }
 
 function checkLimits(request: PublishRequest, diagnostics: Diagnostics): void {

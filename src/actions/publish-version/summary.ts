@@ -1,7 +1,7 @@
 import { type Inline, Markdown } from '../../core/markdown.ts'
+import type { Plan, PlannedItem } from '../../publication/plan.ts'
+import { recordedFile } from '../../publication/recorded-files.ts'
 import type { Repository } from '../../repositories/repository.ts'
-import type { Plan, PlannedItem } from './plan.ts'
-import { recordedFile } from './recorded-files.ts'
 import type { PublishRequest } from './request.ts'
 
 export interface SummaryContext {

@@ -1,17 +1,18 @@
 import { readFile } from 'node:fs/promises'
-import type { Diagnostics } from '../../core/diagnostics.ts'
-import { isSnapshot } from '../../maven/coordinates.ts'
-import { artifactFolder, coordinatesOfPomPath, isMavenBookkeeping, isPomName, layoutFiles, versionsOf } from '../../maven/layout.ts'
-import { mergeMetadata, metadataName } from '../../maven/metadata.ts'
-import { type Pom, readPom } from '../../maven/pom.ts'
-import type { VersionRecord } from '../../model/version-record.ts'
-import type { Document, Repository } from '../../repositories/repository.ts'
-import { digestsOfText } from './file-digests.ts'
-import type { GivenFile } from './given-file.ts'
-import type { PlacedFile } from './target-path.ts'
+import type { Diagnostics } from '../core/diagnostics.ts'
+import { isSnapshot } from '../maven/coordinates.ts'
+import { artifactFolder, coordinatesOfPomPath, isMavenBookkeeping, isPomName, layoutFiles, versionsOf } from '../maven/layout.ts'
+import { mergeMetadata, metadataName } from '../maven/metadata.ts'
+import { type Pom, readPom } from '../maven/pom.ts'
+import type { DigestAlgorithm, Digests } from '../model/digests.ts'
+import { digestsOfText } from '../model/file-digests.ts'
+import type { VersionRecord } from '../model/version-record.ts'
+import type { Document, Repository } from '../repositories/repository.ts'
+import type { Sidecar } from './publishable-file.ts'
+import type { NamedFile, PlacedFile } from './target-path.ts'
 
 /** Reads the POMs among the files; mistakes in them are collected with line and column. */
-export async function readPoms(files: readonly GivenFile[], diagnostics: Diagnostics): Promise<readonly Pom[]> {
+export async function readPoms(files: readonly NamedFile[], diagnostics: Diagnostics): Promise<readonly Pom[]> {
   const poms = await Promise.all(
     files
       .filter(({ name }) => isPomName(name))
@@ -37,12 +38,12 @@ export function checkRelease(version: string | undefined, diagnostics: Diagnosti
  * Gives every file its path in the Maven layout. Files whose POM was published before by another run of the same version (a matrix build) belong to
  * that POM.
  */
-export function placeInLayout(
-  files: readonly GivenFile[],
+export function placeInLayout<File extends NamedFile>(
+  files: readonly File[],
   poms: readonly Pom[],
   earlier: readonly VersionRecord[],
   diagnostics: Diagnostics,
-): readonly PlacedFile[] {
+): readonly PlacedFile<File>[] {
   const artifacts = files.map((file) => ({ name: file.name, path: file.shownAs, file }))
   const { assignments, problems } = layoutFiles(artifacts, [...poms, ...publishedPoms(earlier, poms)])
   for (const { message, ...details } of problems) diagnostics.error(message, details)
@@ -50,8 +51,14 @@ export function placeInLayout(
 }
 
 /** What Maven writes for its own use is never published; ours is merged anew. */
-export function withoutBookkeeping(files: readonly GivenFile[]): readonly GivenFile[] {
+export function withoutBookkeeping<File extends { readonly name: string }>(files: readonly File[]): readonly File[] {
   return files.filter(({ name }) => !isMavenBookkeeping(name))
+}
+
+/** The checksum files of a file in a Maven repository: md5 and sha1 always, as Maven makes them today, and those that were given. */
+export function mavenSidecars(given: readonly DigestAlgorithm[], digests: Digests): readonly Sidecar[] {
+  const algorithms = new Set<DigestAlgorithm>(['md5', 'sha1', ...given])
+  return [...algorithms].map((algorithm) => ({ algorithm, content: digests[algorithm], generated: true }))
 }
 
 /** The POMs that a version has already, known by their paths, unless this run brings them again. */

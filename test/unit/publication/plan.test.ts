@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { type PlanRequest, planDiscard, planVersion } from '../../../../src/actions/publish-version/plan.ts'
-import type { PublishableFile } from '../../../../src/actions/publish-version/publishable-file.ts'
-import type { VersionState } from '../../../../src/actions/publish-version/version-state.ts'
-import { ActionError } from '../../../../src/core/errors.ts'
-import type { RecordedFile, VersionRecord } from '../../../../src/model/version-record.ts'
-import { recordSchema } from '../../../../src/model/version-record.ts'
-import type { Entry } from '../../../../src/repositories/repository.ts'
+import { ActionError } from '../../../src/core/errors.ts'
+import type { RecordedFile, VersionRecord } from '../../../src/model/version-record.ts'
+import { recordSchema } from '../../../src/model/version-record.ts'
+import { type PlanRequest, planDiscard, planVersion } from '../../../src/publication/plan.ts'
+import type { PublishableFile } from '../../../src/publication/publishable-file.ts'
+import type { VersionState } from '../../../src/publication/version-state.ts'
+import type { Entry } from '../../../src/repositories/repository.ts'
 
 const now = Date.parse('2026-11-21T12:00:00Z')
 const keys = { first: 'A'.repeat(40), second: 'B'.repeat(40) }

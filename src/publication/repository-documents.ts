@@ -1,6 +1,6 @@
-import type { PackageMetadata, RepositoryMetadata, RepositoryType } from '../../model/metadata.ts'
-import { packageDocument, repositoryDocument } from '../../model/repository-layout.ts'
-import type { Document, Repository } from '../../repositories/repository.ts'
+import type { PackageMetadata, RepositoryMetadata, RepositoryType } from '../model/metadata.ts'
+import { packageDocument, repositoryDocument } from '../model/repository-layout.ts'
+import type { Document, Repository } from '../repositories/repository.ts'
 import { parseDocument } from './version-state.ts'
 
 export interface RepositoryRequest {

@@ -1,5 +1,5 @@
-import type { Diagnostics } from '../../core/diagnostics.ts'
-import type { RecordedFile } from '../../model/version-record.ts'
+import type { Diagnostics } from '../core/diagnostics.ts'
+import type { RecordedFile } from '../model/version-record.ts'
 import { recordedFile } from './recorded-files.ts'
 import type { Owner, VersionState } from './version-state.ts'
 

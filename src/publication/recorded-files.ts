@@ -1,4 +1,4 @@
-import type { RecordedFile, VersionRecord } from '../../model/version-record.ts'
+import type { RecordedFile, VersionRecord } from '../model/version-record.ts'
 
 const indexes = new WeakMap<VersionRecord, ReadonlyMap<string, RecordedFile>>()
 

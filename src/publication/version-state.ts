@@ -1,7 +1,7 @@
-import { ActionError, messageOf } from '../../core/errors.ts'
-import { digestAlgorithms } from '../../model/digests.ts'
-import type { RepositoryMetadata } from '../../model/metadata.ts'
-import { parseRecord } from '../../model/record-json.ts'
+import { ActionError, messageOf } from '../core/errors.ts'
+import { digestAlgorithms } from '../model/digests.ts'
+import type { RepositoryMetadata } from '../model/metadata.ts'
+import { parseRecord } from '../model/record-json.ts'
 import {
   packagesFolder,
   publishedRecord,
@@ -9,11 +9,11 @@ import {
   stagedFile,
   stagedRecord,
   stagedVersionFolder,
-} from '../../model/repository-layout.ts'
-import { pathProblem } from '../../model/repository-path.ts'
-import type { RecordedFile, VersionRecord } from '../../model/version-record.ts'
-import type { Entry, Repository } from '../../repositories/repository.ts'
-import { readSignature } from '../../signing/signature-reader.ts'
+} from '../model/repository-layout.ts'
+import { pathProblem } from '../model/repository-path.ts'
+import type { RecordedFile, VersionRecord } from '../model/version-record.ts'
+import type { Entry, Repository } from '../repositories/repository.ts'
+import { readSignature } from '../signing/signature-reader.ts'
 import { ownPaths, type PublishableFile, type Sidecar, sidecarPath, signaturePath } from './publishable-file.ts'
 
 /** The version that a path belongs to. */

@@ -1,4 +1,4 @@
-import type { DigestAlgorithm, Digests } from '../../model/digests.ts'
+import type { DigestAlgorithm, Digests } from '../model/digests.ts'
 
 /** A detached signature that belongs to a file. */
 export interface Signature {

@@ -1,6 +1,15 @@
-import type { Diagnostics, Location } from '../../core/diagnostics.ts'
-import { pathClashes, pathProblem } from '../../model/repository-path.ts'
-import type { GivenFile } from './given-file.ts'
+import type { Diagnostics, Location } from '../core/diagnostics.ts'
+import { pathClashes, pathProblem } from '../model/repository-path.ts'
+
+/** A file that gets its place by its name, wherever its bytes lie. */
+export interface NamedFile {
+  /** Without folders. */
+  readonly name: string
+  /** How messages name it. */
+  readonly shownAs: string
+  /** Absolute path of its bytes. */
+  readonly absolute: string
+}
 
 /** What the placeholders of a template stand for. */
 export interface TemplateValues {
@@ -9,7 +18,8 @@ export interface TemplateValues {
 }
 
 const placeholders = ['{package}', '{version}', '{path}', '{name}'] as const
-const defaultTemplate = '{package}/{version}/{name}'
+/** Where files go when nobody says anything else. */
+export const defaultTemplate = '{package}/{version}/{name}'
 
 /** Tells what is wrong with a `path` template; `location` is where a descriptor holds it. */
 export function checkTemplate(template: string, diagnostics: Diagnostics, location?: Location): void {
@@ -31,37 +41,24 @@ function unknownPlaceholders(template: string): readonly string[] {
   return used.filter((text) => !placeholders.some((placeholder) => placeholder === text))
 }
 
-export function expandTemplate(template: string, file: Pick<GivenFile, 'rest' | 'name'>, values: TemplateValues): string {
+/**
+ * Fills a `path` template in.
+ * @param file its name, and as `rest` its path below the folder that it was found in
+ */
+export function expandTemplate(template: string, file: { readonly name: string; readonly rest: string }, values: TemplateValues): string {
   const known: Readonly<Record<string, string>> = { package: values.package, version: values.version, path: file.rest, name: file.name }
   return template.replace(/\{(package|version|path|name)\}/g, (_, key: string) => known[key] ?? '')
 }
 
-export interface PlacementRules extends TemplateValues {
-  /** The `path` input, else the descriptor's. */
-  readonly template: string | undefined
-  /** Files of Artifactory's form keep their place relative to the descriptor. */
-  readonly keepsDescriptorPaths: boolean
-}
-
-/**
- * Where a file goes: the template, else Travis's upload pattern, else in Artifactory's form the path relative to the descriptor's folder, else
- * `{package}/{version}/{name}`. Maven repositories have their layout instead.
- */
-export function targetPath(file: GivenFile, rules: PlacementRules): string {
-  if (rules.template !== undefined) return expandTemplate(rules.template, file, rules)
-  const relative = rules.keepsDescriptorPaths ? file.descriptorRelative : undefined
-  return file.uploadPath ?? relative ?? expandTemplate(defaultTemplate, file, rules)
-}
-
 /** A file and the path that it is to have. */
-export interface PlacedFile {
+export interface PlacedFile<File extends NamedFile> {
   readonly path: string
-  readonly file: GivenFile
+  readonly file: File
 }
 
 /** Tells every path at which no file may stand, and every two files that would be one. */
-export function checkPaths(placed: readonly PlacedFile[], diagnostics: Diagnostics): void {
-  const first = new Map<string, GivenFile>()
+export function checkPaths(placed: readonly PlacedFile<NamedFile>[], diagnostics: Diagnostics): void {
+  const first = new Map<string, NamedFile>()
   for (const { path, file } of placed) {
     const problem = pathProblem(path)
     if (problem !== undefined)

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { Diagnostics } from '../../core/diagnostics.ts'
-import { pathClashes, pathProblem } from '../../model/repository-path.ts'
+import type { Diagnostics } from '../core/diagnostics.ts'
+import { pathClashes, pathProblem } from '../model/repository-path.ts'
 import { tellOwner } from './decision.ts'
 import { type Companion, companionOf, companionsOf, ownPaths, type PublishableFile } from './publishable-file.ts'
 import { recordedFile } from './recorded-files.ts'

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { type DigestAlgorithm, type Digests, digestAlgorithms } from '../../model/digests.ts'
+import { type DigestAlgorithm, type Digests, digestAlgorithms } from './digests.ts'
 
 /** All digests of a small text of ours. */
 export function digestsOfText(text: string | Uint8Array): Digests {

@@ -1,7 +1,7 @@
-import { mediaTypeOf } from '../../model/media-type.ts'
-import type { PackageMetadata, VersionMetadata } from '../../model/metadata.ts'
-import { serializeRecord } from '../../model/record-json.ts'
-import { type RecordedFile, recordSchema, type VersionRecord } from '../../model/version-record.ts'
+import { mediaTypeOf } from '../model/media-type.ts'
+import type { PackageMetadata, VersionMetadata } from '../model/metadata.ts'
+import { serializeRecord } from '../model/record-json.ts'
+import { type RecordedFile, recordSchema, type VersionRecord } from '../model/version-record.ts'
 import type { PlannedItem, PlanRequest } from './plan.ts'
 import type { VersionState } from './version-state.ts'
 

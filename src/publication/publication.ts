@@ -1,16 +1,15 @@
-import type { ActionContext } from '../../core/action.ts'
-import { isoTime } from '../../core/clock.ts'
-import { ActionError, messageOf } from '../../core/errors.ts'
-import type { RepositoryType } from '../../model/metadata.ts'
-import { recordedRun } from '../../model/recorded-run.ts'
-import { stagedFile } from '../../model/repository-layout.ts'
-import type { Change, Repository } from '../../repositories/repository.ts'
-import { hashFiles } from '../../signing/engine.ts'
-import type { Signer } from '../../signing/signer.ts'
+import type { ActionContext } from '../core/action.ts'
+import { isoTime } from '../core/clock.ts'
+import { ActionError, messageOf } from '../core/errors.ts'
+import type { RepositoryType } from '../model/metadata.ts'
+import { recordedRun } from '../model/recorded-run.ts'
+import { stagedFile } from '../model/repository-layout.ts'
+import type { Change, Repository } from '../repositories/repository.ts'
+import { hashFiles } from '../signing/engine.ts'
+import type { Signer } from '../signing/signer.ts'
 import { metadataDocuments } from './maven-files.ts'
 import { type Plan, type PlanRequest, planDiscard, planVersion } from './plan.ts'
-import { packageDocuments, repositoryDocuments } from './repository-documents.ts'
-import type { PublishRequest } from './request.ts'
+import { packageDocuments, type RepositoryRequest, repositoryDocuments } from './repository-documents.ts'
 import { readRepositoryMetadata, readVersionState, type VersionState } from './version-state.ts'
 
 export interface Wanted extends Pick<PlanRequest, 'package' | 'metadata' | 'files'> {
@@ -18,11 +17,14 @@ export interface Wanted extends Pick<PlanRequest, 'package' | 'metadata' | 'file
   readonly signer: Signer | undefined
 }
 
+/** How a version is to be published, and what is to be said of its repository. */
+export interface PublicationRequest extends RepositoryRequest, Pick<PlanRequest, 'publish' | 'override' | 'updateWindowDays'> {}
+
 /** Publishes or stages: looks at what is there, does what is missing, in one step. Other publishers wait meanwhile. */
 export async function publishVersion(
   repository: Repository,
   wanted: Wanted,
-  request: PublishRequest,
+  request: PublicationRequest,
   context: ActionContext,
 ): Promise<Plan> {
   const now = context.clock.now()
