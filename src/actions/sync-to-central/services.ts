@@ -1,11 +1,10 @@
-import { readFile } from 'node:fs/promises'
-import path from 'node:path'
 import { CentralReader } from '../../central/central-reader.ts'
 import { bearerOf, Portal } from '../../central/portal.ts'
 import type { ConnectedContext } from '../../core/action.ts'
-import { ActionError, messageOf } from '../../core/errors.ts'
+import { ActionError } from '../../core/errors.ts'
 import { isLoopback } from '../../core/http-url.ts'
-import { PublicKeys } from '../../signing/public-keys.ts'
+import { readPublicKeys } from '../../signing/public-key-files.ts'
+import type { PublicKeys } from '../../signing/public-keys.ts'
 import { GitHubHistory } from './github-history.ts'
 import { KeyService } from './key-service.ts'
 import { credentialsOf, keyServersOf, type SyncInputs } from './rules.ts'
@@ -30,7 +29,7 @@ export async function openServices(inputs: SyncInputs, context: ConnectedContext
   const { diagnostics, environment, clock, log } = context
   const token = credentialsOf(inputs, context.secrets, diagnostics)
   const servers = keyServersOf(inputs, diagnostics)
-  const publicKeys = inputs.publicKeys === undefined ? undefined : await readPublicKeys(inputs.publicKeys, context)
+  const publicKeys = inputs.publicKeys === undefined ? undefined : await publicKeysOf(inputs.publicKeys, context)
   diagnostics.throwIfErrors()
   if (token !== undefined) context.mask(bearerOf(token))
   const surroundings = { environment, clock, log }
@@ -61,28 +60,12 @@ export function firstAvailabilityPause(centralUrl: string): number {
   return isLoopback(new URL(centralUrl)) ? 250 : 15_000
 }
 
-/** Armored keys as they stand, or files of them, one path a line. */
-async function readPublicKeys(given: string, { workspace, diagnostics }: ConnectedContext): Promise<PublicKeys | undefined> {
+async function publicKeysOf(given: string, { workspace, diagnostics }: ConnectedContext): Promise<PublicKeys | undefined> {
   try {
-    if (given.includes('-----BEGIN')) return await PublicKeys.read([given])
-    const files = given
-      .split('\n')
-      .map((line) => line.trim())
-      .filter((line) => line !== '' && !line.startsWith('#'))
-    return await PublicKeys.read(await Promise.all(files.map((file) => readKeyFile(file, path.resolve(workspace, file)))))
+    return await readPublicKeys(given, workspace)
   } catch (error) {
     if (!(error instanceof ActionError)) throw error
     diagnostics.error(error.message, error.hint === undefined ? {} : { hint: error.hint })
     return undefined
-  }
-}
-
-async function readKeyFile(file: string, absolute: string): Promise<string> {
-  try {
-    return await readFile(absolute, 'utf8')
-  } catch (error) {
-    throw new ActionError('invalid-input', `'${file}' in the input 'public-keys' cannot be read: ${messageOf(error)}`, {
-      hint: 'Give armored public keys, or paths of files with them, one a line.',
-    })
   }
 }
