@@ -18,6 +18,11 @@ export function packageDocument(packageName: string): string {
   return `${metadataFolder}/packages/${encodeName(packageName)}/package.json`
 }
 
+/** The text that introduces a package, in Markdown. */
+export function packageReadme(packageName: string): string {
+  return `${metadataFolder}/packages/${encodeName(packageName)}/README.md`
+}
+
 export const packagesFolder = `${metadataFolder}/packages`
 
 /** The version record of a published version. */

@@ -4,7 +4,7 @@ import { ActionError } from '../core/errors.ts'
 import type { PackageMetadata, VersionMetadata } from '../model/metadata.ts'
 import { serializeRecord } from '../model/record-json.ts'
 import { publishedRecord, stagedFile, stagedRecord } from '../model/repository-layout.ts'
-import type { RecordedRun, RecordedSignature, VersionRecord } from '../model/version-record.ts'
+import type { RecordedOrigin, RecordedRun, RecordedSignature, VersionRecord } from '../model/version-record.ts'
 import type { Change, Document, Move, Upload } from '../repositories/repository.ts'
 import { checkWindow, type Decision, type DecisionRules, decide } from './decision.ts'
 import { checkOccupancy } from './occupancy.ts'
@@ -21,6 +21,10 @@ export interface PlanRequest extends DecisionRules {
   readonly publish: boolean
   /** Lets files that an earlier run staged replace published ones. */
   readonly override: boolean
+  /** Paths whose bytes may be replaced, signatures and checksums among them: releases whose assets may change, such as a nightly build. */
+  readonly replaces?: ReadonlySet<string>
+  /** Where the version comes from; replaces what its record said before. */
+  readonly origin?: RecordedOrigin
   /** The repository as it is written. */
   readonly target: string
   /** The run's time, as records spell it. */
@@ -56,7 +60,7 @@ export interface Plan {
  */
 export function planVersion(request: PlanRequest, state: VersionState): Plan {
   const diagnostics = new Diagnostics()
-  const files = incomingFiles(request, state)
+  const files = incomingFiles(request, state).map((file) => ({ ...file, override: file.override || mayReplace(file.path, request) }))
   checkOccupancy(files, state, diagnostics)
   if (request.publish) checkDamage(files, state, diagnostics)
   const decided = files.map((file) => ({ file, decision: decide(candidateOf(file), state, request, diagnostics) }))
@@ -106,6 +110,10 @@ function incomingFiles(request: PlanRequest, state: VersionState): readonly Publ
   const paths = new Set(given.map(({ path }) => path))
   const rest = request.publish ? [...waiting.values()].filter(({ path }) => !paths.has(path)) : []
   return [...given, ...rest].sort((a, b) => (a.path < b.path ? -1 : 1))
+}
+
+function mayReplace(path: string, { replaces }: PlanRequest): boolean {
+  return replaces?.has(path) ?? false
 }
 
 function candidateOf({ path, size, digests, override }: PublishableFile) {
@@ -177,16 +185,21 @@ class PlanBuilder {
     for (const path of this.#state.stagedPaths) if (!moved.has(path)) this.#removals.add(path)
   }
 
-  #bring({ path, source, size, digests, staged }: PublishableFile): void {
+  #bring({ path, source, size, digests, staged, arrived }: PublishableFile): void {
     if (staged) this.#moves.push({ from: this.#stagedAt(path), to: path })
+    else if (arrived !== undefined) this.#moves.push({ from: arrived, to: this.#place(path) })
     else if (source !== undefined) this.#uploads.push({ path: this.#place(path), from: source, size, sha256: digests.sha256 })
   }
 
-  /** A signature or sidecar of an unchanged file is never replaced, unless it is a sidecar of ours that says something wrong. */
+  /** A signature or sidecar of an unchanged file is never replaced, unless it may change or is a sidecar of ours that says something wrong. */
   #isMissing({ path, content, generated }: Companion): boolean {
     const entry = (this.#request.publish ? this.#state.entries : this.#state.stagedEntries).get(path)
     if (entry === undefined) return true
-    return generated && entry.kind === 'file' && entry.sha256 !== createHash('sha256').update(content).digest('hex')
+    return (
+      (generated || mayReplace(path, this.#request)) &&
+      entry.kind === 'file' &&
+      entry.sha256 !== createHash('sha256').update(content).digest('hex')
+    )
   }
 
   /** The old signature and sidecars of replaced bytes are wrong by now; a file of its own that has such a name stays. */

@@ -4,17 +4,20 @@ import { ActionError, messageOf } from '../core/errors.ts'
 import type { RepositoryType } from '../model/metadata.ts'
 import { recordedRun } from '../model/recorded-run.ts'
 import { stagedFile } from '../model/repository-layout.ts'
-import type { Change, Repository } from '../repositories/repository.ts'
+import type { Change, Document, Repository } from '../repositories/repository.ts'
 import { hashFiles } from '../signing/engine.ts'
 import type { Signer } from '../signing/signer.ts'
 import { metadataDocuments } from './maven-files.ts'
 import { type Plan, type PlanRequest, planDiscard, planVersion } from './plan.ts'
-import { packageDocuments, type RepositoryRequest, repositoryDocuments } from './repository-documents.ts'
+import { changedDocuments, packageDocuments, type RepositoryRequest, repositoryDocuments } from './repository-documents.ts'
 import { readRepositoryMetadata, readVersionState, type VersionState } from './version-state.ts'
 
-export interface Wanted extends Pick<PlanRequest, 'package' | 'metadata' | 'files'> {
+/** What is to be there: a version with its metadata and files. */
+export interface Wanted extends Pick<PlanRequest, 'package' | 'metadata' | 'files' | 'origin' | 'replaces'> {
   /** Signs what was staged without a signature, too. */
   readonly signer: Signer | undefined
+  /** More documents of its package, such as a README; written where they differ, once something of the version is published. */
+  readonly documents?: readonly Document[]
 }
 
 /** How a version is to be published, and what is to be said of its repository. */
@@ -25,7 +28,7 @@ export async function publishVersion(
   repository: Repository,
   wanted: Wanted,
   request: PublicationRequest,
-  context: ActionContext,
+  context: Pick<ActionContext, 'clock' | 'github'>,
 ): Promise<Plan> {
   const now = context.clock.now()
   return await repository.exclusively(async () => {
@@ -37,7 +40,8 @@ export async function publishVersion(
       wanted.files.map(({ path }) => path),
     )
     const state = request.publish ? await signWaiting(repository, found, wanted) : found
-    if (wanted.files.length === 0 && state.staged === undefined && state.published === undefined) {
+    // A release without assets is a version all the same.
+    if (wanted.files.length === 0 && wanted.origin === undefined && state.staged === undefined && state.published === undefined) {
       throw new ActionError(
         'invalid-input',
         `no files are given, and nothing is staged of version '${name.version}' of package '${name.package}'`,
@@ -60,7 +64,7 @@ export async function publishVersion(
       },
       state,
     )
-    const visible = request.publish && plan.record.files.length > 0
+    const visible = request.publish && (plan.record.files.length > 0 || plan.record.origin !== undefined)
     const change: Change = {
       uploads: plan.uploads,
       moves: plan.moves,
@@ -68,6 +72,7 @@ export async function publishVersion(
         ...plan.companions,
         ...(await repositoryDocuments(repository, request)),
         ...(visible ? await packageDocuments(repository, { ...state.staged?.package, ...wanted.package }) : []),
+        ...(visible ? await changedDocuments(repository, wanted.documents ?? []) : []),
         ...(plan.recordDocument === undefined ? [] : [plan.recordDocument]),
         // Last: whoever reads the metadata finds the version that it names.
         ...(visible && request.type === 'maven' ? await metadataDocuments(repository, plan.record, now) : []),

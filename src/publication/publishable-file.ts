@@ -21,6 +21,8 @@ export interface PublishableFile {
   readonly path: string
   /** Absolute path of its bytes; absent when only an earlier run gave it. */
   readonly source?: string
+  /** Where in the repository it was received: then it is moved from there, not uploaded. Its digests were taken while it arrived. */
+  readonly arrived?: string
   /** Whether an earlier run staged the same bytes: then they are moved, not uploaded again. */
   readonly staged: boolean
   /** How messages name it: relative to the workspace. */

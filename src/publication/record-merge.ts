@@ -12,6 +12,7 @@ import type { VersionState } from './version-state.ts'
 export function mergeRecord(request: PlanRequest, state: VersionState, items: readonly PlannedItem[]): VersionRecord {
   const before = request.publish ? state.published : state.staged
   const earlier = request.publish ? [state.published, state.staged] : [state.staged]
+  const origin = request.origin ?? earlier.findLast((record) => record?.origin !== undefined)?.origin
   const files = new Map(before?.files.map((file) => [file.path, file]) ?? [])
   for (const { file, signature } of items) {
     const recorded: RecordedFile = {
@@ -28,6 +29,7 @@ export function mergeRecord(request: PlanRequest, state: VersionState, items: re
     package: Object.assign({}, ...earlier.map((record) => record?.package), request.package) as PackageMetadata,
     version: Object.assign({}, ...earlier.map((record) => record?.version), request.metadata) as VersionMetadata,
     files: [...files.values()].sort((a, b) => (a.path < b.path ? -1 : 1)),
+    ...(origin !== undefined && { origin }),
     ...(before?.run !== undefined && { run: before.run }),
     published: before?.published ?? [],
     syncs: before?.syncs ?? [],

@@ -27,7 +27,7 @@ export interface Move {
 
 /**
  * A file that is received in pieces. It is kept between runs, until a change moves it or it is discarded. Hold it until the change that moves it has
- * been applied: what is disposed may be taken over by anybody.
+ * been applied: what is disposed may be taken over by anybody. One that has no bytes when it is disposed leaves nothing.
  */
 export interface Arrival extends AsyncDisposable {
   /** Where it is kept, as the `from` of a `Move`. */
@@ -74,10 +74,11 @@ export interface Repository {
   apply(change: Change): Promise<void>
   /**
    * Opens the arrival of a name that stays the same over runs, such as `github.com/acme/widget/1234`. It is the caller's alone: what a dead run left
-   * is taken over, and beside a living one a second gets an own, empty one. Disposing it closes it and keeps its bytes.
+   * is taken over, and beside a living one a second gets an own, empty one. Disposing it closes it and keeps its bytes. Never inside `exclusively`:
+   * it may have to wait for other publishers itself.
    */
   arrival(name: string): Promise<Arrival>
-  /** Removes the arrivals of a name, and of all names below it, that nobody living holds. */
+  /** Removes the arrivals of a name, and of all names below it, that nobody living holds. Never inside `exclusively`. */
   discardArrivals(name: string): Promise<void>
   /** How a path of the repository is shown to people and given to later steps. */
   locate(path: string): string

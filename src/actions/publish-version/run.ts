@@ -61,7 +61,7 @@ export async function publish(inputs: PublishInputs, context: ActionContext): Pr
     files,
     signer: await signer,
   }
-  const plan = await publishVersion(repository, wanted, request, context)
+  const plan = await publishVersion(repository, wanted, { ...request, writesRepositoryDocument: true }, context)
   for (const notice of plan.notices) diagnostics.notice(notice)
   report(plan, context)
   return {

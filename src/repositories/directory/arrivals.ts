@@ -49,9 +49,16 @@ export class Arrivals {
     })
   }
 
-  /** Ends the writing of files that are about to be moved: some systems move no file that is open. */
-  async close(files: readonly string[]): Promise<void> {
-    for (const file of files) await this.#open.get(file)?.close()
+  /**
+   * Ends the writing of arrivals that are about to be moved, since some systems move no file that is open. Throws `conflict` when one is gone: a
+   * journal takes a source that is gone for one that it has moved.
+   */
+  async settle(files: readonly string[]): Promise<void> {
+    for (const file of files.filter((from) => from.startsWith(`${incomingFolder}/`))) {
+      await this.#open.get(file)?.close()
+      const found = await lstat(path.join(this.#root, file)).catch(ignoreMissing)
+      if (!found?.isFile()) throw new ActionError('conflict', `'${file}' was received, and is gone`, { hint: 'Run again.' })
+    }
   }
 
   async #openFile(stem: string, file: string): Promise<ReceivedFile> {

@@ -133,7 +133,7 @@ export class DirectoryRepository implements Repository {
     )
     for (const { path: file, content } of change.documents) await writeVerified(path.join(root, placement.prepared(file)), content)
     const moves = change.moves.map(({ from, to }): Step => ({ rename: from, to: placement.prepared(to) }))
-    await this.#arrivals.close(change.moves.map(({ from }) => from))
+    await this.#arrivals.settle(change.moves.map(({ from }) => from))
     await commit(root, [...moves, ...placement.steps, ...change.removals.map((remove) => ({ remove }))])
   }
 
