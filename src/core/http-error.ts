@@ -29,6 +29,13 @@ export class HttpError extends ActionError {
   }
 }
 
+/** An answer that is longer than its caller is ready to keep. */
+export class AnswerTooLong extends HttpError {
+  constructor(maxBytes: number, facts: HttpFacts) {
+    super('rejected', `answered more than ${maxBytes} bytes`, { ...facts, progress: 'answered' })
+  }
+}
+
 /** The beginning of a server's words, on one line and without control characters. */
 export function excerpt(body: string): string {
   const text = visible(body.trim().replace(/\s+/g, ' '))

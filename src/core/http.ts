@@ -3,7 +3,7 @@ import type { Dispatcher } from 'undici'
 import { request as send } from 'undici'
 import type { Clock } from './clock.ts'
 import { type Dispatchers, openDispatchers } from './http-dispatcher.ts'
-import { HttpError, transportError, unexpectedStatus } from './http-error.ts'
+import { AnswerTooLong, HttpError, transportError, unexpectedStatus } from './http-error.ts'
 import { printableUrl, requireHttpsOrLoopback } from './http-url.ts'
 import type { Environment } from './inputs.ts'
 import type { Log } from './log.ts'
@@ -36,6 +36,8 @@ export interface HttpRequest {
   readonly headersMs?: number
   /** The longest answer to keep, in bytes; a longer one is an error, or is cut when it says that something failed. Default 1 MiB. */
   readonly maxBytes?: number
+  /** Asked for the first address and for each that a redirect names; one that it refuses is an error, and no connection is made. Default: all. */
+  readonly allowsHost?: (url: URL) => boolean
   /** Ends the request; its reason is thrown as it is. */
   readonly signal?: AbortSignal
 }
@@ -143,6 +145,10 @@ export class HttpClient implements AsyncDisposable {
   async #follow(request: HttpRequest): Promise<HttpStream> {
     let hop = this.#firstHop(request)
     for (let redirects = 0; ; redirects++) {
+      if (request.allowsHost?.(hop.url) === false) {
+        const what = redirects === 0 ? 'names a host that is not allowed' : 'is where a redirect leads, to a host that is not allowed'
+        throw new HttpError('rejected', what, { ...hop, progress: 'unsent' })
+      }
       const stream = await this.#exchange(hop, request)
       const next = await redirectOf(stream, hop)
       if (next === undefined) return stream
@@ -291,7 +297,7 @@ async function wholeBody(stream: HttpStream, { method, maxBytes = defaultMaxByte
     parts.push(chunk)
     if (size <= maxBytes) continue
     if (stream.status >= 400) break
-    throw new HttpError('rejected', `answered more than ${maxBytes} bytes`, { method, url: stream.url, progress: 'answered' })
+    throw new AnswerTooLong(maxBytes, { method, url: stream.url })
   }
   return Buffer.concat(parts).subarray(0, maxBytes)
 }

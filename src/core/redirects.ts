@@ -15,7 +15,7 @@ export interface Hop {
 export const mostRedirects = 5
 const redirecting = new Set([301, 302, 303, 307, 308])
 // What is no secret. Everything else was meant for the host that the caller named, cookies and tokens of any name included.
-const survivors = new Set(['accept', 'accept-encoding', 'range', 'user-agent'])
+const survivors = new Set(['accept', 'accept-encoding', 'if-range', 'range', 'user-agent'])
 
 /**
  * Where an answer sends its request; undefined when it is no redirect. Only GET and HEAD follow, anything else only by 307 and 308 on the same scheme,
