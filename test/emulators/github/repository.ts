@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { commitId } from './archive.ts'
 import { type EmulatedAsset, EmulatedRelease, type ReleasePlan } from './release.ts'
 import type { Timeline } from './timeline.ts'
 
@@ -100,7 +100,7 @@ export class EmulatedRepository {
   }
 
   /** Makes a tag, with a commit that follows from the names unless one is given; one that is there stays. */
-  tag(name: string, commit: string = createHash('sha1').update(`${this.id} ${name}`).digest('hex')): string {
+  tag(name: string, commit: string = commitId(this.id, name)): string {
     const known = this.tags.get(name)
     if (known === undefined) this.tags.set(name, commit)
     return known ?? commit
