@@ -26,18 +26,17 @@ const chunkSize = 1 << 16
 const poolSize = 1 << 20
 
 /**
- * So many bytes that are made while they are sent: random ones by `seed`, different at each multiple of 64 KiB within 64 GiB, the same every time.
- * They take no memory and no disk, however many they are.
+ * So many bytes that are made while they are sent: random ones, the same for the same `seed`, others for each other seed below 2^20 and in each other
+ * piece of 64 KiB. They take no memory and no disk, however many they are.
  */
 export function synthetic(size: number, seed = 0): AssetContent {
   return new HashedContent(size, function* (start, end) {
-    const pool = randomPool(seed)
     for (let at = start; at < end; ) {
       const within = at % chunkSize
-      // An odd factor visits every offset of the pool before it comes again.
-      const offset = (Math.floor(at / chunkSize) * 40_503) % poolSize
+      // Odd factors visit every offset of the pool before one comes again.
+      const offset = (Math.floor(at / chunkSize) * 40_503 + seed * 10_007) % poolSize
       const length = Math.min(chunkSize - within, end - at)
-      yield pool.subarray(offset + within, offset + within + length)
+      yield randomPool().subarray(offset + within, offset + within + length)
       at += length
     }
   })
@@ -81,16 +80,14 @@ class HashedContent implements AssetContent {
   }
 }
 
-const pools = new Map<number, Buffer>()
+let pool: Buffer | undefined
 
 /** A mebibyte of random bytes, and its first chunk once more, so that a chunk can begin anywhere in the mebibyte. */
-function randomPool(seed: number): Buffer {
-  const known = pools.get(seed)
-  if (known !== undefined) return known
-  const parts: Buffer[] = []
-  for (let block = 0; block < poolSize / 64; block++) parts.push(createHash('sha512').update(`${seed}:${block}`).digest())
-  const pool = Buffer.concat(parts)
-  const wrapped = Buffer.concat([pool, pool.subarray(0, chunkSize)])
-  pools.set(seed, wrapped)
-  return wrapped
+function randomPool(): Buffer {
+  if (pool === undefined) {
+    const parts = Array.from({ length: poolSize / 64 }, (_, block) => createHash('sha512').update(String(block)).digest())
+    const random = Buffer.concat(parts)
+    pool = Buffer.concat([random, random.subarray(0, chunkSize)])
+  }
+  return pool
 }
