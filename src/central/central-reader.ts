@@ -8,6 +8,8 @@ import { defaultRetries, type RetryPolicy, retryAfterMs } from '../core/retry-po
 export interface CentralReaderOptions extends HttpSurroundings {
   /** Any Maven repository: https, or plain http to this machine. */
   readonly url: string
+  /** Ends every question; its reason is thrown. */
+  readonly signal?: AbortSignal
 }
 
 /** What could not be learnt: the repository was busy, away, or answered something else than a file. Never an error: the next run asks again. */
@@ -31,13 +33,15 @@ const onceMore: RetryPolicy = { ...defaultRetries, attempts: 2, deadlineMs: 10_0
 export class CentralReader implements AsyncDisposable {
   readonly #http: HttpClient
   readonly #clock: Clock
+  readonly #ending: { readonly signal?: AbortSignal }
   readonly #limited = limit(parallel)
   readonly #texts = new Map<string, Promise<ReadText>>()
   #quietUntil = Number.NEGATIVE_INFINITY
 
-  constructor({ url, ...surroundings }: CentralReaderOptions) {
+  constructor({ url, signal, ...surroundings }: CentralReaderOptions) {
     this.#http = new HttpClient({ ...surroundings, baseUrl: url, limits: { headersMs: 30_000, idleMs: 30_000 } })
     this.#clock = surroundings.clock
+    this.#ending = signal === undefined ? {} : { signal }
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -76,7 +80,7 @@ export class CentralReader implements AsyncDisposable {
       if (this.#clock.elapsed() < this.#quietUntil) return 'unknown'
       const url = path.split('/').map(encodeURIComponent).join('/')
       try {
-        const answer = await this.#http.send({ method, url, maxBytes, retries: onceMore })
+        const answer = await this.#http.send({ method, url, maxBytes, retries: onceMore, ...this.#ending })
         if (answer.status === 200) return answer
         if (answer.status === 404 || answer.status === 410) return 'missing'
         if (answer.status === 429) this.#keepQuiet(answer)

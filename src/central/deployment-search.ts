@@ -1,7 +1,7 @@
 import type { Clock } from '../core/clock.ts'
 import { digestInName } from './bundle-digest.ts'
 import type { DeploymentState, ListedDeployment } from './deployment-status.ts'
-import type { Portal } from './portal.ts'
+import type { Patience, Portal } from './portal.ts'
 import { type Answer, isPassing } from './portal-error.ts'
 
 /** How deployments of the same files are known again. */
@@ -28,6 +28,7 @@ const order: readonly DeploymentState[] = ['PUBLISHED', 'PUBLISHING', 'VALIDATED
 export async function findDeployments(
   portal: Pick<Portal, 'deployments'>,
   { digest, wider, pathStarting, known, rehearsal }: SearchRequest,
+  patience: Patience = {},
 ): Promise<Answer<readonly ListedDeployment[]>> {
   const fits = ({ name = '', state }: ListedDeployment) => {
     const named = digestInName(name)
@@ -37,15 +38,15 @@ export async function findDeployments(
   }
   const usable = (deployment: ListedDeployment) => fits(deployment) && deployment.state !== 'FAILED'
   if (known.length > 0) {
-    const answer = await portal.deployments({ ids: known })
+    const answer = await portal.deployments({ ids: known, ...patience })
     if (answer.ok && answer.value.some(usable)) return { ok: true, value: sorted(answer.value.filter(fits)) }
   }
-  const answer = await portal.deployments({ pathStarting, until: usable })
+  const answer = await portal.deployments({ pathStarting, until: usable, ...patience })
   return answer.ok ? { ok: true, value: sorted(answer.value.filter(fits)) } : answer
 }
 
 /** How long a search goes on asking. */
-export interface SearchPatience {
+export interface SearchPatience extends Patience {
   readonly clock: Clock
   /** By `clock.elapsed()`, in milliseconds: until then it asks again while the Portal has trouble. */
   readonly deadline: number
@@ -53,7 +54,6 @@ export interface SearchPatience {
   readonly throttledUntil: number
   /** Whether the Portal has accepted the token in this run. If not, a 401 is final. */
   readonly tokenProven: boolean
-  readonly signal?: AbortSignal
 }
 
 const firstPauseMs = 1_000
@@ -66,12 +66,13 @@ const refusalsTolerated = 3
 export async function searchPatiently(
   portal: Pick<Portal, 'deployments'>,
   request: SearchRequest,
-  { clock, deadline, throttledUntil, tokenProven, signal }: SearchPatience,
+  { clock, deadline, throttledUntil, tokenProven, ...patience }: SearchPatience,
 ): Promise<Answer<readonly ListedDeployment[]>> {
+  const { signal } = patience
   let refusals = 0
   for (let pause = firstPauseMs; ; pause = Math.min(longestPauseMs, pause * growth)) {
     signal?.throwIfAborted()
-    const answer = await findDeployments(portal, request)
+    const answer = await findDeployments(portal, request, patience)
     if (answer.ok) return answer
     const { kind, retryAfterMs } = answer.failure
     const passing = isPassing(answer.failure) || kind === 'missing'

@@ -28,8 +28,16 @@ export interface BundleUpload {
   readonly signal?: AbortSignal
 }
 
+/** How long one question may take. */
+export interface Patience {
+  /** Ends it; its reason is thrown. */
+  readonly signal?: AbortSignal
+  /** How long the answer may take to begin, in milliseconds; then the question is asked only once. */
+  readonly headersMs?: number
+}
+
 /** Which deployments to list. */
-export interface DeploymentQuery {
+export interface DeploymentQuery extends Patience {
   /** Only those that hold a path beginning so, for example `org/acme/lib/1.0/`. */
   readonly pathStarting?: string
   readonly ids?: readonly string[]
@@ -102,9 +110,8 @@ export class Portal implements AsyncDisposable {
   }
 
   /** What the Portal says of a deployment now. Asked once: see deployment-watch.ts for what to make of a failure. */
-  async status(id: string, { signal, headersMs }: { signal?: AbortSignal; headersMs?: number } = {}): Promise<Answer<DeploymentStatus>> {
-    const limits = { ...(signal !== undefined && { signal }), ...(headersMs !== undefined && { headersMs }) }
-    const request: HttpRequest = { method: 'POST', url: 'status', query: { id }, retries: noRetries, maxBytes: longestPage, ...limits }
+  async status(id: string, patience: Patience = {}): Promise<Answer<DeploymentStatus>> {
+    const request: HttpRequest = { method: 'POST', url: 'status', query: { id }, retries: noRetries, maxBytes: longestPage, ...patience }
     return await this.#call(request, (response) => readStatus(jsonOf(response)))
   }
 
@@ -114,9 +121,8 @@ export class Portal implements AsyncDisposable {
   }
 
   /** Removes a VALIDATED or FAILED deployment. In other states the Portal refuses. */
-  async drop(id: string, { headersMs }: { headersMs?: number } = {}): Promise<Answer<true>> {
-    const request: HttpRequest = { method: 'DELETE', url: pathOf('deployment', id), retries: noRetries }
-    return await this.#call(headersMs === undefined ? request : { ...request, headersMs }, () => true)
+  async drop(id: string, patience: Patience = {}): Promise<Answer<true>> {
+    return await this.#call({ method: 'DELETE', url: pathOf('deployment', id), retries: noRetries, ...patience }, () => true)
   }
 
   /** Whether the Portal has published these coordinates: true before the public servers show them. */
@@ -157,13 +163,14 @@ export class Portal implements AsyncDisposable {
 
   async #page(
     page: number,
-    { pathStarting, ids }: Omit<DeploymentQuery, 'until'>,
+    { pathStarting, ids, ...patience }: Omit<DeploymentQuery, 'until'>,
   ): Promise<Answer<NonNullable<ReturnType<typeof readList>>>> {
     const ask = async (sortField: string) => {
       const filter = { ...(pathStarting !== undefined && { pathStarting }), ...(ids !== undefined && { deploymentIds: ids }) }
       const body = JSON.stringify({ page, size: pageSize, sortField, sortDirection: 'desc', ...filter })
       const headers = { 'content-type': 'application/json' }
-      const request: HttpRequest = { method: 'POST', url: 'deployments/files', headers, body, repeatable: true, maxBytes: longestPage }
+      const again = patience.headersMs === undefined ? { repeatable: true } : { retries: noRetries }
+      const request: HttpRequest = { method: 'POST', url: 'deployments/files', headers, body, maxBytes: longestPage, ...again, ...patience }
       return await this.#call(request, (response) => readList(jsonOf(response)))
     }
     const answer = await ask(this.#sortField)

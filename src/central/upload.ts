@@ -4,7 +4,7 @@ import type { StreamedBody } from '../core/http.ts'
 import type { Log } from '../core/log.ts'
 import { type SearchRequest, searchPatiently } from './deployment-search.ts'
 import type { DeploymentState } from './deployment-status.ts'
-import type { Portal } from './portal.ts'
+import type { Patience, Portal } from './portal.ts'
 import { isPassing, type PortalFailure, portalError } from './portal-error.ts'
 
 /** What to bring to Central. */
@@ -51,8 +51,8 @@ const throttledPause = 60_000
 // An arrived upload may show in the list a little later.
 const lookUpPauses = [0, 1_000, 5_000]
 const leastPatience = 60_000
-// A cancelled run has ten seconds to live, and a deployment to take back in them.
-const hurriedPatience = 1_000
+// A cancelled run has ten seconds to live, and a deployment to take back in them: it looks once.
+const hurried = { patienceMs: 0, headersMs: 1_500 }
 
 /** Uploads a bundle; gives the deployment's id. What is not there after all attempts is an error. Cancelled, it still gives the id of what has arrived. */
 export async function uploadBundle(parcel: Parcel, ports: DeliveryPorts, terms: UploadTerms): Promise<string> {
@@ -121,7 +121,7 @@ async function heedingCancellation(
     return await work()
   } catch (error) {
     if (!ports.cancelled.aborted) throw error
-    const id = found(await search(parcel, ports, { patienceMs: hurriedPatience }), { before }, ports)
+    const id = found(await search(parcel, ports, hurried), { before }, ports)
     if (id === undefined) throw error
     return { id }
   }
@@ -147,11 +147,11 @@ async function arrived(parcel: Parcel, ports: DeliveryPorts, terms: UploadTerms)
 async function search(
   parcel: Parcel,
   { portal, clock }: DeliveryPorts,
-  { patienceMs, signal }: { patienceMs: number; signal?: AbortSignal },
+  { patienceMs, ...patience }: Patience & { readonly patienceMs: number },
 ) {
   const deadline = clock.elapsed() + patienceMs
-  const patience = { clock, deadline, throttledUntil: deadline, tokenProven: true, ...(signal !== undefined && { signal }) }
-  return await searchPatiently(portal, { ...parcel, known: [], wider: [] }, patience)
+  const request = { ...parcel, known: [], wider: [] }
+  return await searchPatiently(portal, request, { clock, deadline, throttledUntil: deadline, tokenProven: true, ...patience })
 }
 
 /** One that has failed by now counts too: its verdict is ours. One that had failed before does not. */

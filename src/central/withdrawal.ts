@@ -1,6 +1,6 @@
 import type { Clock } from '../core/clock.ts'
 import type { DeploymentState } from './deployment-status.ts'
-import type { Portal } from './portal.ts'
+import type { Patience, Portal } from './portal.ts'
 import type { Answer } from './portal-error.ts'
 
 /** How a deployment is taken back. */
@@ -8,11 +8,11 @@ export interface WithdrawalRequest {
   readonly portal: Pick<Portal, 'status' | 'drop'>
   readonly id: string
   readonly clock: Clock
-  /** By `clock.elapsed()`, in milliseconds. */
+  /** By `clock.elapsed()`, in milliseconds: nothing is waited for after it. */
   readonly deadline: number
   /** For a run with seconds to live: asks more often, and waits for no answer longer than two seconds. */
   readonly hurried?: boolean
-  /** Ends the waiting; its reason is thrown. */
+  /** Ends all of it; its reason is thrown. */
   readonly signal?: AbortSignal
 }
 
@@ -26,17 +26,21 @@ const longestPauseMs = 20_000
 const throttledPauseMs = 60_000
 const answerMs = 30_000
 const answerHurriedMs = 2_000
+const leastAnswerMs = 500
 
 // In the other states the Portal refuses. What it does not tell, or tells in a word that is new to us, is worth a try.
 const droppable: ReadonlySet<DeploymentState> = new Set(['VALIDATED', 'FAILED', 'UNKNOWN'])
 
 /** Drops a deployment that is not published, trying ever more slowly until the deadline: the Portal refuses while it validates. */
 export async function withdraw({ portal, id, clock, deadline, hurried = false, signal }: WithdrawalRequest): Promise<Withdrawal> {
-  const limits = { headersMs: hurried ? answerHurriedMs : answerMs }
+  const patience = (): Patience => {
+    const left = Math.max(leastAnswerMs, deadline - clock.elapsed())
+    return { headersMs: Math.min(hurried ? answerHurriedMs : answerMs, left), ...(signal !== undefined && { signal }) }
+  }
   for (let pause = hurried ? firstPauseHurriedMs : firstPauseMs; ; pause = Math.min(longestPauseMs, pause * growth)) {
-    const status = await portal.status(id, limits)
+    const status = await portal.status(id, patience())
     if (status.ok && (status.value.state === 'PUBLISHING' || status.value.state === 'PUBLISHED')) return 'published'
-    const answer = status.ok && !droppable.has(status.value.state) ? undefined : await portal.drop(id, limits)
+    const answer = status.ok && !droppable.has(status.value.state) ? undefined : await portal.drop(id, patience())
     if (answer?.ok || (isMissing(answer) && isMissing(status))) return 'dropped'
     const wait = Math.max(pause, askedPause(status), askedPause(answer))
     if (clock.elapsed() + wait > deadline) return 'refused'

@@ -1,4 +1,3 @@
-import { waitUntilAvailable } from '../../central/availability.ts'
 import { DeliveryRun } from '../../central/delivery.ts'
 import { portalError } from '../../central/portal-error.ts'
 import { parsePurl } from '../../central/purl.ts'
@@ -9,43 +8,22 @@ import { isoTime } from '../../core/clock.ts'
 import { ActionError } from '../../core/errors.ts'
 import type { Coordinates } from '../../maven/coordinates.ts'
 import { SyncHistory } from './history.ts'
-import { failureIn, outcome, type SyncOutcome, type SyncState, stateFrom } from './outcome.ts'
+import { failureIn, outcome, type SyncOutcome, stateFrom } from './outcome.ts'
 import { keptRecord } from './records.ts'
-import { firstAvailabilityPause, type Services } from './services.ts'
+import { type Services, waitForCentral } from './services.ts'
 import type { SourceRecord } from './sources/found-file.ts'
 import { sourceRecord } from './sources/source-record.ts'
 
 /** Publishes a deployment that an earlier job left: for the job behind an environment's approval. */
 export async function publishDeployment(services: Services): Promise<SyncOutcome> {
-  return await telling(services, async (tell) => await publish(services, tell))
-}
-
-/** Takes a deployment back that is not published. One that is gone is as good as dropped. */
-export async function dropDeployment(services: Services): Promise<SyncOutcome> {
-  return await telling(services, async (tell) => await drop(services, tell))
-}
-
-/** However the work ends, the outputs name the deployment and the last state that is known of it. */
-async function telling({ inputs }: Services, work: (tell: (state: SyncState) => void) => Promise<SyncOutcome>): Promise<SyncOutcome> {
-  let last: SyncState = 'rejected'
-  try {
-    return await work((state) => {
-      last = state
-    })
-  } catch (error) {
-    if (!(error instanceof ActionError)) throw error
-    return outcome(last, { ...(inputs.deploymentId !== undefined && { deployment: inputs.deploymentId }), failure: error })
-  }
-}
-
-async function publish(services: Services, tell: (state: SyncState) => void): Promise<SyncOutcome> {
-  const { inputs, context } = services
+  const { inputs, context, whereabouts } = services
   const { portal, id } = theDeployment(services)
+  whereabouts.tell('rejected', id)
   const source = sourceRecord(inputs, context)
   const history = historyOf(source, services)
   const deadline = context.clock.elapsed() + inputs.timeoutMinutes * 60_000
   const note = async (progress: Progress) => {
-    tell(progress.state)
+    whereabouts.tell(progress.state, id)
     await history?.note(progress)
     await services.gitHub?.report(progress.state, [])
   }
@@ -85,42 +63,21 @@ async function publish(services: Services, tell: (state: SyncState) => void): Pr
   })
 }
 
-/** What a deployment holds: as the Portal said while it was VALIDATED, later as the record says. */
-function releasesOf(purls: readonly string[], source: SourceRecord | undefined): readonly Coordinates[] {
-  if (purls.length > 0 || source === undefined) return purls.flatMap((purl) => parsePurl(purl) ?? [])
-  return whitelist(source.record.files.map(({ path }) => path)).components.map(({ coordinates }) => coordinates)
-}
-
-/** Waits until Central shows what was published, as far as it is known what that is. */
-async function untilAvailable(services: Services, releases: readonly Coordinates[], deadline: number): Promise<'available' | 'published'> {
-  const { inputs, context, central } = services
-  const { clock, cancelled: signal } = context
-  const firstPauseMs = firstAvailabilityPause(inputs.centralUrl)
-  const unseen = await waitUntilAvailable({ central, releases, clock, deadline, firstPauseMs, signal })
-  if (releases.length === 0) context.log.info('the Portal does not tell any more what the deployment holds: Maven Central was not asked')
-  else if (unseen.length === 0) return 'available'
-  else tellLate(services, `deployment ${inputs.deploymentId} is published, but not shown by Maven Central yet`)
-  return 'published'
-}
-
-function tellLate({ inputs, context }: Services, message: string): void {
-  const tell = inputs.onTimeout === 'fail' ? 'error' : 'warning'
-  context.diagnostics[tell](message, { hint: 'Central goes on by itself. Run this again to wait longer; do not release it again.' })
-}
-
-async function drop(services: Services, tell: (state: SyncState) => void): Promise<SyncOutcome> {
-  const { inputs, context } = services
+/** Takes a deployment back that is not published. One that is gone is as good as dropped. */
+export async function dropDeployment(services: Services): Promise<SyncOutcome> {
+  const { inputs, context, whereabouts } = services
   const { portal, id } = theDeployment(services)
-  const { clock, log } = context
-  const first = await portal.status(id)
-  if (first.ok && first.value.state !== 'UNKNOWN') tell(stateFrom(first.value.state))
+  whereabouts.tell('rejected', id)
+  const { clock, log, cancelled: signal } = context
+  const first = await portal.status(id, { signal })
+  if (first.ok && first.value.state !== 'UNKNOWN') whereabouts.tell(stateFrom(first.value.state), id)
   if (!first.ok && (first.failure.kind === 'unauthorized' || first.failure.kind === 'forbidden')) {
     throw portalError(`learn the state of deployment ${id}`, first.failure)
   }
   const history = historyOf(sourceRecord(inputs, context), services)
-  const result = await withdraw({ portal, id, clock, deadline: clock.elapsed() + inputs.timeoutMinutes * 60_000 })
+  const result = await withdraw({ portal, id, clock, deadline: clock.elapsed() + inputs.timeoutMinutes * 60_000, signal })
   if (result === 'published') {
-    if (!first.ok || (first.value.state !== 'PUBLISHING' && first.value.state !== 'PUBLISHED')) tell('publishing')
+    if (!first.ok || (first.value.state !== 'PUBLISHING' && first.value.state !== 'PUBLISHED')) whereabouts.tell('publishing', id)
     throw new ActionError('conflict', `deployment ${id} is published, or about to be: it cannot be dropped any more`, {
       hint: 'What is on Maven Central stays there. Release what has changed under a new version.',
     })
@@ -130,6 +87,27 @@ async function drop(services: Services, tell: (state: SyncState) => void): Promi
   await history?.note({ state: 'dropped', deployment: id })
   log.info(`deployment ${id} is dropped`)
   return outcome('dropped', { deployment: id, ...(history?.shownAs !== undefined && { record: history.shownAs }) })
+}
+
+/** What a deployment holds: as the Portal said while it was VALIDATED, later as the record says. */
+function releasesOf(purls: readonly string[], source: SourceRecord | undefined): readonly Coordinates[] {
+  if (purls.length > 0 || source === undefined) return purls.flatMap((purl) => parsePurl(purl) ?? [])
+  return whitelist(source.record.files.map(({ path }) => path)).components.map(({ coordinates }) => coordinates)
+}
+
+/** Waits until Central shows what was published, as far as it is known what that is. */
+async function untilAvailable(services: Services, releases: readonly Coordinates[], deadline: number): Promise<'available' | 'published'> {
+  const { inputs, context } = services
+  const unseen = await waitForCentral(services, releases, deadline)
+  if (releases.length === 0) context.log.info('the Portal does not tell any more what the deployment holds: Maven Central was not asked')
+  else if (unseen.length === 0) return 'available'
+  else tellLate(services, `deployment ${inputs.deploymentId} is published, but not shown by Maven Central yet`)
+  return 'published'
+}
+
+function tellLate({ inputs, context }: Services, message: string): void {
+  const tell = inputs.onTimeout === 'fail' ? 'error' : 'warning'
+  context.diagnostics[tell](message, { hint: 'Central goes on by itself. Run this again to wait longer; do not release it again.' })
 }
 
 function theDeployment({ inputs, portal }: Services) {

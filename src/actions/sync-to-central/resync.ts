@@ -1,16 +1,15 @@
-import { waitUntilAvailable } from '../../central/availability.ts'
-import { askForPoms, type Comparison, compareFiles, comparePom, type PomAnswers } from '../../central/comparison.ts'
 import { isoTime } from '../../core/clock.ts'
 import { Diagnostics } from '../../core/diagnostics.ts'
 import { ActionError } from '../../core/errors.ts'
-import { type Coordinates, formatCoordinates } from '../../maven/coordinates.ts'
+import { formatCoordinates } from '../../maven/coordinates.ts'
 import type { Repository } from '../../repositories/repository.ts'
 import { MonthlyBudget } from './budget.ts'
+import { askCentral, type CentralAnswers, conflictsIn, releasesIn, type Verdict, verdictOn } from './central-answers.ts'
 import { noteAllAvailable, seenAvailable } from './history.ts'
 import { distinctRows, failureIn, type Identity, outcome, type Row, rowsOf, type SyncOutcome } from './outcome.ts'
 import { needsOf, oldestFirst, type PublishedVersion, parentsFirst, publishedVersion } from './published-version.ts'
 import { publishedRecords, repositoryIn, stagedVersions } from './records.ts'
-import { firstAvailabilityPause, type Services } from './services.ts'
+import { type Services, waitForCentral } from './services.ts'
 import { Choice } from './sources/choice.ts'
 import { findPlace } from './sources/place.ts'
 import { staged } from './sources/repository-source.ts'
@@ -62,17 +61,6 @@ interface ResyncPlace {
   readonly budget: MonthlyBudget
 }
 
-/** What Central says of a version, the comparisons in the order of its releases. */
-interface Answers {
-  readonly poms: PomAnswers
-  readonly comparisons: readonly Comparison[]
-}
-
-/** `missing`: something of it is to be brought; `there`: all of it is on Central; `left`: nothing can be done now. */
-type Verdict = 'missing' | 'there' | 'left'
-
-const noAnswers: Answers = { poms: new Map(), comparisons: [] }
-
 class Resync {
   readonly #place: ResyncPlace
   readonly #services: Services
@@ -102,46 +90,31 @@ class Resync {
     const eligible = versions.filter(({ releases }) => releases.length > 0)
     const asked = eligible.filter(({ record }) => this.#services.inputs.compare === 'all' || !seenAvailable(record))
     context.log.info(`${eligible.length} versions, ${eligible.length - asked.length} of which are known to be on Maven Central`)
-    const answers = new Map(await Promise.all(asked.map(async (version) => [version, await this.#ask(version)] as const)))
-    const states = new Map([...answers].map(([version, { comparisons }]) => [version, this.#judge(version, comparisons)]))
-    const inState = (wanted: Verdict) => asked.filter((version) => states.get(version) === wanted)
-    await this.#noteAvailable(inState('there'))
-    const missing = inState('missing')
+    const answers = new Map(await Promise.all(asked.map(async (version) => [version, await askCentral(version, this.#services)] as const)))
+    const judged = (wanted: Verdict) => [...answers].filter(([, answer]) => verdictOn(answer) === wanted)
+    await this.#noteAvailable(judged('there').map(([version]) => version))
+    for (const [version, answer] of judged('left')) this.#leave(version, answer)
+    const missing = judged('missing').map(([version]) => version)
     const needs = new Map(
       await Promise.all(missing.map(async (version) => [version, await needsOf(version, this.#place.repository)] as const)),
     )
     for (const version of missing) for (const { coordinates } of version.releases) this.#absent.add(formatCoordinates(coordinates))
     for (const version of parentsFirst(oldestFirst(missing), needs)) {
-      if (context.cancelled.aborted) break
-      await this.#sync(version, answers.get(version) ?? noAnswers, needs.get(version) ?? new Set())
+      await this.#syncUnlessCancelled(
+        version,
+        answers.get(version) ?? { poms: new Map(), comparisons: [] },
+        needs.get(version) ?? new Set(),
+      )
     }
     if (missing.length === 0) context.log.info('nothing to do: Maven Central lacks nothing that it could be brought')
     return this.#end(eligible.length)
   }
 
-  async #ask({ releases }: PublishedVersion): Promise<Answers> {
-    const { central, inputs } = this.#services
-    const poms = await askForPoms(
-      central,
-      releases.map(({ coordinates }) => coordinates),
-    )
-    const comparisons = await Promise.all(
-      releases.map((release) =>
-        inputs.compare === 'all' ? compareFiles(central, release, poms) : comparePom(release.coordinates, release.files, poms),
-      ),
-    )
-    return { poms, comparisons }
-  }
-
-  /** What is to be done about a version. What differs is told at once, unless its turn comes: then it is compared as a whole. */
-  #judge(version: PublishedVersion, comparisons: readonly Comparison[]): Verdict {
-    const states = new Set(comparisons.map(({ state }) => state))
-    if (states.has('missing') && !states.has('unknown')) return 'missing'
-    if (states.size === 1 && states.has('equal')) return 'there'
-    this.#tellConflicts(version, comparisons)
-    const untold = releasesIn(version, comparisons, ['missing', 'unknown'])
+  /** Tells what differs, which nobody can change, and leaves for the next run what is not known. */
+  #leave(version: PublishedVersion, answers: CentralAnswers): void {
+    this.#tellConflicts(version, answers)
+    const untold = releasesIn(version, answers, ['missing', 'unknown'])
     this.#deferred.push(...rowsOf(untold, identityOf(version), 'Maven Central did not tell what it has: the next run asks again'))
-    return 'left'
   }
 
   async #noteAvailable(versions: readonly PublishedVersion[]): Promise<void> {
@@ -151,26 +124,34 @@ class Resync {
     await noteAllAvailable(this.#place.repository, whole, { target: inputs.portalUrl, now: isoTime(context.clock.now()) })
   }
 
-  #tellConflicts(version: PublishedVersion, comparisons: readonly Comparison[]): void {
-    for (const [index, { state, differing, lacking }] of comparisons.entries()) {
-      if (state !== 'different' && state !== 'incomplete') continue
-      const reason = `is on Maven Central ${state === 'different' ? 'with other bytes' : 'without'}: ${[...differing, ...lacking].join(', ')}`
-      const releases = version.releases.slice(index, index + 1).map(({ coordinates }) => coordinates)
-      const rows = rowsOf(releases, identityOf(version), reason)
-      this.#conflicts.push(...rows)
-      for (const { coordinates } of rows) {
-        this.#services.context.diagnostics.warning(`${coordinates} ${reason}`, { hint: 'What is on Central never changes.' })
-      }
+  /** Leaves for another run what a version lacks. */
+  #defer(version: PublishedVersion, answers: CentralAnswers, reason: string): void {
+    this.#tellConflicts(version, answers)
+    this.#deferred.push(...rowsOf(releasesIn(version, answers, ['missing']), identityOf(version), reason))
+  }
+
+  /** Of a version whose turn does not come: one that is synced is compared as a whole then. */
+  #tellConflicts(version: PublishedVersion, answers: CentralAnswers): void {
+    const rows = conflictsIn(version, answers)
+    this.#conflicts.push(...rows)
+    for (const { coordinates, reason } of rows) {
+      this.#services.context.diagnostics.warning(`${coordinates} ${reason}`, { hint: 'What is on Central never changes.' })
     }
   }
 
-  /** Leaves for another run what a version lacks. */
-  #defer(version: PublishedVersion, { comparisons }: Answers, reason: string): void {
-    this.#tellConflicts(version, comparisons)
-    this.#deferred.push(...rowsOf(releasesIn(version, comparisons, ['missing']), identityOf(version), reason))
+  /** A cancelled run still tells what it has done, and what it has not. */
+  async #syncUnlessCancelled(version: PublishedVersion, answers: CentralAnswers, needs: ReadonlySet<string>): Promise<void> {
+    const { cancelled } = this.#services.context
+    try {
+      cancelled.throwIfAborted()
+      await this.#sync(version, answers, needs)
+    } catch (error) {
+      if (!cancelled.aborted || !(error instanceof ActionError)) throw error
+      this.#defer(version, answers, error.message)
+    }
   }
 
-  async #sync(version: PublishedVersion, answers: Answers, needs: ReadonlySet<string>): Promise<void> {
+  async #sync(version: PublishedVersion, answers: CentralAnswers, needs: ReadonlySet<string>): Promise<void> {
     const { context } = this.#services
     const { budget, from } = this.#place
     const full = this.#full ?? budget.refusal()
@@ -195,6 +176,7 @@ class Resync {
     }
     this.#outcomes.push(done)
     const { failure } = done
+    if (context.cancelled.aborted) return
     if (failure !== undefined && done.state !== 'deferred' && diagnostics.errors.length === 0) {
       context.diagnostics.error(
         `${version.package} ${version.version}: ${failure.message}`,
@@ -226,7 +208,7 @@ class Resync {
 
   /** What has to be on Central before, and is not: neither brought by this run, nor shown in time. */
   async #missingNeeds(needs: ReadonlySet<string>): Promise<readonly string[]> {
-    const { central, context, inputs } = this.#services
+    const { context, inputs } = this.#services
     const absent = [...needs].filter((need) => this.#absent.has(need))
     if (absent.length > 0 || inputs.dryRun === 'true') return absent
     const releases = [...needs]
@@ -237,17 +219,16 @@ class Resync {
       })
     if (releases.length === 0) return []
     context.log.info(`waiting until Maven Central shows ${releases.map(formatCoordinates).join(', ')}`)
-    const { clock, cancelled: signal } = context
-    const deadline = clock.elapsed() + inputs.timeoutMinutes * 60_000
-    const firstPauseMs = firstAvailabilityPause(inputs.centralUrl)
-    return (await waitUntilAvailable({ central, releases, clock, deadline, firstPauseMs, signal })).map(formatCoordinates)
+    const deadline = context.clock.elapsed() + inputs.timeoutMinutes * 60_000
+    return (await waitForCentral(this.#services, releases, deadline)).map(formatCoordinates)
   }
 
   #end(eligible: number): SyncOutcome {
     const all = <T>(list: (one: SyncOutcome) => readonly T[]): readonly T[] => this.#outcomes.flatMap(list)
     const last = this.#outcomes.findLast(({ deployment }) => deployment !== undefined)
     const deferred = [...this.#deferred, ...all((one) => one.deferred)]
-    const failure = failureIn(this.#services.context.diagnostics)
+    const { diagnostics, cancelled } = this.#services.context
+    const failure = cancelled.reason instanceof ActionError ? cancelled.reason : failureIn(diagnostics)
     const sum = (amount: 'files' | 'bytes') => this.#outcomes.reduce((total, { footprint }) => total + (footprint?.[amount] ?? 0), 0)
     const furthest =
       last?.state ??
@@ -280,15 +261,6 @@ class Resync {
       ...(failure !== undefined && { failure }),
     })
   }
-}
-
-/** The releases of a version in one of these states. */
-function releasesIn(
-  { releases }: PublishedVersion,
-  comparisons: readonly Comparison[],
-  states: readonly Comparison['state'][],
-): readonly Coordinates[] {
-  return releases.flatMap(({ coordinates }, index) => (states.includes(comparisons[index]?.state ?? 'unknown') ? [coordinates] : []))
 }
 
 function identityOf({ package: name, version }: PublishedVersion): Identity {

@@ -4,6 +4,7 @@ import { ActionError } from '../../core/errors.ts'
 import { growSlowly } from '../../core/heap.ts'
 import type { OutputName } from './action.gen.ts'
 import { MonthlyBudget } from './budget.ts'
+import { endingInTime } from './cancellation.ts'
 import { dropDeployment, publishDeployment } from './deployments.ts'
 import { outcome, type SyncOutcome } from './outcome.ts'
 import { publishedRecords, repositoryIn } from './records.ts'
@@ -20,16 +21,18 @@ export async function syncToCentral(inputs: SyncInputs, context: ConnectedContex
   growSlowly()
   checkInputs(inputs, context.diagnostics)
   await using services = await openServices(inputs, context)
-  return resultOf(await telling(() => modes[inputs.mode](services)), inputs, context.diagnostics)
+  return resultOf(await telling(services), inputs, context.diagnostics)
 }
 
-/** A run that ends early tells its state and errors as outputs too. */
-async function telling(work: () => Promise<SyncOutcome>): Promise<SyncOutcome> {
+/** A run that ends early tells state and errors as outputs too, and one that is cancelled does so while there is time. */
+async function telling(services: Services): Promise<SyncOutcome> {
+  const { inputs, context, whereabouts } = services
   try {
-    return await work()
+    return await endingInTime(modes[inputs.mode](services), context.cancelled)
   } catch (error) {
     if (!(error instanceof ActionError)) throw error
-    return outcome('rejected', { failure: error })
+    const { state, deployment } = whereabouts
+    return outcome(state, { ...(deployment !== undefined && { deployment }), failure: error })
   }
 }
 

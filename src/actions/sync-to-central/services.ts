@@ -1,10 +1,13 @@
+import { waitUntilAvailable } from '../../central/availability.ts'
 import { CentralReader } from '../../central/central-reader.ts'
 import { bearerOf, Portal } from '../../central/portal.ts'
 import type { ConnectedContext } from '../../core/action.ts'
 import { ActionError } from '../../core/errors.ts'
 import { isLoopback } from '../../core/http-url.ts'
+import type { Coordinates } from '../../maven/coordinates.ts'
 import { readPublicKeys } from '../../signing/public-key-files.ts'
 import type { PublicKeys } from '../../signing/public-keys.ts'
+import { Whereabouts } from './cancellation.ts'
 import { GitHubHistory } from './github-history.ts'
 import { KeyService } from './key-service.ts'
 import { credentialsOf, keyServersOf, type SyncInputs } from './rules.ts'
@@ -22,6 +25,7 @@ export interface Services extends AsyncDisposable {
   readonly publicKeys: PublicKeys | undefined
   /** Absent unless it was asked for. */
   readonly gitHub: GitHubHistory | undefined
+  readonly whereabouts: Whereabouts
 }
 
 /** Opens them; mistakes in the inputs behind them are collected. Nothing is asked of a server yet but of key servers, for the key. */
@@ -33,7 +37,7 @@ export async function openServices(inputs: SyncInputs, context: ConnectedContext
   diagnostics.throwIfErrors()
   if (token !== undefined) context.mask(bearerOf(token))
   const surroundings = { environment, clock, log }
-  const central = new CentralReader({ url: inputs.centralUrl, ...surroundings })
+  const central = new CentralReader({ url: inputs.centralUrl, signal: context.cancelled, ...surroundings })
   const portal = token && new Portal({ url: inputs.portalUrl, token, ...surroundings })
   const signs = (inputs.mode === 'sync' || inputs.mode === 'resync') && inputs.privateKey !== undefined
   const key = signs ? new KeyService({ ...inputs, privateKey: inputs.privateKey }, servers, context) : undefined
@@ -49,15 +53,23 @@ export async function openServices(inputs: SyncInputs, context: ConnectedContext
     key,
     publicKeys,
     gitHub,
+    whereabouts: new Whereabouts(),
     async [Symbol.asyncDispose]() {
       await Promise.allSettled([central, portal, key, gitHub].map((service) => service?.[Symbol.asyncDispose]()))
     },
   }
 }
 
-/** How soon to ask a repository again for what it does not show yet, in milliseconds. One on this machine has nobody in between who remembers a 404. */
-export function firstAvailabilityPause(centralUrl: string): number {
-  return isLoopback(new URL(centralUrl)) ? 250 : 15_000
+/** Waits until Central shows all of these releases; gives those that it does not show at the deadline, by `clock.elapsed()` in milliseconds. */
+export async function waitForCentral(
+  { inputs, context, central }: Pick<Services, 'inputs' | 'context' | 'central'>,
+  releases: readonly Coordinates[],
+  deadline: number,
+): Promise<readonly Coordinates[]> {
+  const { clock, cancelled: signal } = context
+  // A repository on this machine has nobody in between who remembers a 404.
+  const firstPauseMs = isLoopback(new URL(inputs.centralUrl)) ? 250 : 15_000
+  return await waitUntilAvailable({ central, releases, clock, deadline, firstPauseMs, signal })
 }
 
 async function publicKeysOf(given: string, { workspace, diagnostics }: ConnectedContext): Promise<PublicKeys | undefined> {

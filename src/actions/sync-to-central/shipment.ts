@@ -1,11 +1,7 @@
-import { waitUntilAvailable } from '../../central/availability.ts'
 import { deploymentName } from '../../central/bundle-digest.ts'
-import { askForPoms, compareFiles } from '../../central/comparison.ts'
 import { type Delivery, DeliveryRun } from '../../central/delivery.ts'
 import { UnexpectedContent } from '../../central/deployment-contents.ts'
-import type { DeploymentMessage } from '../../central/deployment-errors.ts'
 import { PortalError, type PortalFailure } from '../../central/portal-error.ts'
-import { parsePurl } from '../../central/purl.ts'
 import type { Parcel, Progress } from '../../central/upload.ts'
 import { isoTime } from '../../core/clock.ts'
 import type { Diagnostics } from '../../core/diagnostics.ts'
@@ -16,7 +12,9 @@ import type { MonthlyBudget } from './budget.ts'
 import type { SyncHistory } from './history.ts'
 import { failureIn, type Identity, type Row, rowsOf, type SyncOutcome, type SyncState } from './outcome.ts'
 import { digestOf, footprintOf, type PreparedBundle, zipOf } from './prepared-bundle.ts'
-import { firstAvailabilityPause, type Services } from './services.ts'
+import { type Conflict, proveThere } from './proof.ts'
+import { type Services, waitForCentral } from './services.ts'
+import { rowsAfter, type Shipped, tellLate, tellRefusal } from './shipment-report.ts'
 
 /** What is to be shipped. */
 export interface Cargo {
@@ -44,9 +42,8 @@ export class Shipment {
   #deadline = Number.POSITIVE_INFINITY
   /** Releases that turned out to be there while we were at it. */
   #there: readonly Coordinates[] = []
-  /** Of releases that are there with other bytes. */
-  readonly #conflicts: Row[] = []
-  readonly #messages: DeploymentMessage[] = []
+  /** Releases that are there with other bytes. */
+  #conflicts: readonly Conflict[] = []
 
   constructor(cargo: Cargo, history: SyncHistory, services: Services, diagnostics: Diagnostics) {
     this.#cargo = cargo
@@ -80,7 +77,9 @@ export class Shipment {
       throw new PortalError(`Central refused deployment ${delivery.deployment}: ${text}`, quotaReached(text))
     }
     if (delivery.state !== 'failed' || !only('exists')) return delivery
-    const there = await this.#alreadyThere(delivery)
+    const refused = { bundle: this.#bundle, messages: delivery.messages, deadline: this.#deadline }
+    const { there, conflicts } = await proveThere(refused, this.#services, this.#diagnostics)
+    this.#conflicts = conflicts
     if (there === undefined) return delivery
     this.#there = there
     const rest = this.#releases.filter((release) => !there.includes(release))
@@ -133,6 +132,7 @@ export class Shipment {
     const { context, inputs } = this.#services
     const { deployment, state } = progress
     this.#state = state
+    this.#services.whereabouts.tell(state, deployment ?? this.#deployment)
     if (deployment !== undefined && deployment !== this.#deployment) {
       this.#deployment = deployment
       this.#deadline = context.clock.elapsed() + inputs.timeoutMinutes * 60_000
@@ -150,40 +150,6 @@ export class Shipment {
     return await key.waitUntilServed(this.#deadline)
   }
 
-  /** The releases of which the Portal says that they exist, when Central has them with the same bytes; undefined when one of them is not proven. */
-  async #alreadyThere({ messages }: Delivery): Promise<readonly Coordinates[] | undefined> {
-    const { central, context } = this.#services
-    const named = new Set(messages.flatMap(({ purl }) => parsePurl(purl ?? '') ?? []).map(formatCoordinates))
-    const releases = this.#releases.filter((release) => named.has(formatCoordinates(release)))
-    if (releases.length === 0) return undefined
-    context.log.info('the Portal says that it exists: comparing with Maven Central')
-    const unseen = await this.#waitUntilAvailable(releases)
-    if (unseen.length > 0) return undefined
-    const poms = await askForPoms(central, releases)
-    let proven = true
-    for (const release of releases) {
-      const files = this.#bundle.files.filter((file) => file.coordinates === release && file.kind === 'artifact')
-      const compared = files.map(({ path, digests: { sha1 } }) => ({ path, sha1 }))
-      const { state, differing, lacking } = await compareFiles(central, { coordinates: release, files: compared }, poms)
-      if (state === 'equal') continue
-      if (state !== 'unknown') this.#conflict(release, [...differing, ...lacking])
-      proven = false
-    }
-    return proven ? releases : undefined
-  }
-
-  #conflict(release: Coordinates, paths: readonly string[]): void {
-    const text = `${formatCoordinates(release)} is on Maven Central with other bytes, or without: ${paths.join(', ')}`
-    const cause = 'This version was published before from other files, and what is on Central never changes.'
-    const cure = 'Release what has changed under a new version.'
-    const file = this.#bundle.files.find(({ path }) => path === paths[0])?.collected?.shownAs
-    this.#diagnostics.error(text, { hint: cure, ...(file !== undefined && { location: { file } }) })
-    this.#messages.push({ kind: 'exists', text, cause, cure, ...(paths[0] !== undefined && { file: paths[0] }) })
-    this.#conflicts.push(
-      ...rowsOf([release], this.#cargo.identity, `is on Maven Central with other bytes, or without: ${paths.join(', ')}`),
-    )
-  }
-
   async #delivered(delivery: Delivery): Promise<Partial<SyncOutcome> & Pick<SyncOutcome, 'state'>> {
     const { inputs, context } = this.#services
     const { deployment, messages, warnings, late } = delivery
@@ -191,11 +157,11 @@ export class Shipment {
     if (inputs.deploymentId !== undefined && inputs.deploymentId !== deployment) {
       this.#diagnostics.warning(`deployment ${inputs.deploymentId} was not continued: it is gone, has failed, or holds other files`)
     }
-    if (delivery.state === 'failed') this.#tellRefusal(delivery)
+    if (delivery.state === 'failed') tellRefusal(delivery, this.#bundle.files, this.#diagnostics)
     const published = delivery.state === 'published' && inputs.waitFor === 'available' && inputs.publish
-    const unseen = published ? await this.#waitUntilAvailable(this.#releases) : []
+    const unseen = published ? await waitForCentral(this.#services, this.#releases, this.#deadline) : []
     const state = published && unseen.length === 0 ? 'available' : delivery.state
-    if (late || unseen.length > 0) this.#tellLate(deployment, state)
+    if (late || unseen.length > 0) tellLate(deployment, state, { onTimeout: inputs.onTimeout, diagnostics: this.#diagnostics })
     const public_ = state === 'publishing' || state === 'published' || state === 'available'
     const footprint = footprintOf(this.#bundle.files)
     if (inputs.dryRun === 'false') {
@@ -207,59 +173,20 @@ export class Shipment {
     }
     await this.#services.gitHub?.report(state, this.#bundle.purls)
     const failure = failureIn(this.#diagnostics)
-    const rows = this.#rows(state)
+    const conflicts = this.#conflicts.flatMap(({ release, reason }) => rowsOf([release], this.#cargo.identity, reason))
     return {
       state,
       deployment,
       ...(delivery.purls !== undefined && { purls: delivery.purls }),
-      messages: [...messages, ...this.#messages],
+      messages: [...messages, ...this.#conflicts.map(({ message }) => message)],
       warnings,
-      conflicts: [...this.#cargo.conflicts, ...this.#conflicts],
-      ...rows,
+      conflicts: [...this.#cargo.conflicts, ...conflicts],
+      ...rowsAfter(state, this.#shipped),
       footprint,
       ...(inputs.dryRun === 'false' && this.#history.shownAs !== undefined && { record: this.#history.shownAs }),
       ...(public_ && { lastSynced: isoTime(context.clock.now()) }),
       ...(failure !== undefined && { failure }),
     }
-  }
-
-  #rows(state: SyncState): Pick<SyncOutcome, 'synced' | 'missing'> {
-    const { identity } = this.#cargo
-    const there = rowsOf(this.#there, identity, 'was there already, with the same bytes')
-    switch (state) {
-      case 'publishing':
-      case 'published':
-      case 'available':
-        return { synced: [...there, ...rowsOf(this.#releases, identity, `is ${state}`)], missing: [] }
-      case 'validated':
-        return { synced: there, missing: rowsOf(this.#releases, identity, "is validated, and waits for mode 'publish'") }
-      case 'dropped':
-        return { synced: there, missing: rowsOf(this.#releases, identity, 'was validated in a dry run, and dropped') }
-      default:
-        return { synced: there, missing: rowsOf(this.#releases, identity, `is not on Maven Central: ${state}`) }
-    }
-  }
-
-  /** Every message with its file, cause and cure. */
-  #tellRefusal({ deployment, messages }: Delivery): void {
-    const { files } = this.#bundle
-    if (messages.length === 0)
-      this.#diagnostics.error(`Central refused deployment ${deployment} without saying why`, {
-        hint: 'Run again, or look into the Portal.',
-      })
-    for (const { text, purl, file, cause, cure } of messages) {
-      const named = file === undefined ? undefined : files.find(({ name, path }) => name === file || path === file)?.collected?.shownAs
-      const subject = purl === undefined ? '' : `${purl}: `
-      this.#diagnostics.error(`${subject}${text} — ${cause}`, { hint: cure, ...(named !== undefined && { location: { file: named } }) })
-    }
-  }
-
-  #tellLate(deployment: string, state: SyncState): void {
-    const { onTimeout } = this.#services.inputs
-    const what =
-      state === 'published' ? 'is published, but not shown by Maven Central yet' : 'is being published by Maven Central, and not done yet'
-    const hint = "Central goes on by itself, which took hours at times. Mode 'status' tells when it is there; do not release it again."
-    this.#diagnostics[onTimeout === 'fail' ? 'error' : 'warning'](`deployment ${deployment} ${what}`, { hint })
   }
 
   /** Everything was there when the Portal looked: somebody else was faster, or our own earlier run. */
@@ -285,6 +212,8 @@ export class Shipment {
     const known = {
       state,
       missing: rowsOf(this.#releases, this.#cargo.identity, error.message),
+      // It was only waited for.
+      ...(state === 'published' && { ...rowsAfter(state, this.#shipped), lastSynced: isoTime(this.#services.context.clock.now()) }),
       ...(error instanceof UnexpectedContent && { purls: error.purls }),
       ...(deployment !== undefined && { deployment }),
     }
@@ -301,11 +230,8 @@ export class Shipment {
     return { ...known, ...(record !== undefined && { record }), failure: error }
   }
 
-  async #waitUntilAvailable(releases: readonly Coordinates[]): Promise<readonly Coordinates[]> {
-    const { central, context, inputs } = this.#services
-    const { clock, cancelled: signal } = context
-    const firstPauseMs = firstAvailabilityPause(inputs.centralUrl)
-    return await waitUntilAvailable({ central, releases, clock, deadline: this.#deadline, firstPauseMs, signal })
+  get #shipped(): Shipped {
+    return { identity: this.#cargo.identity, sent: this.#releases, there: this.#there }
   }
 
   get #releases(): readonly Coordinates[] {

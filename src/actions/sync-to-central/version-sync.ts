@@ -1,10 +1,9 @@
-import { askForPoms, type ComparedFile, compareFiles, type PomAnswers } from '../../central/comparison.ts'
-import { findDeployments } from '../../central/deployment-search.ts'
+import { askForPoms, type PomAnswers } from '../../central/comparison.ts'
 import { diagnosticOf, type Finding, judgeBundle } from '../../central/preflight.ts'
 import type { Diagnostics } from '../../core/diagnostics.ts'
 import { type Coordinates, formatCoordinates } from '../../maven/coordinates.ts'
-import { versionFolder } from '../../maven/layout.ts'
 import type { MonthlyBudget } from './budget.ts'
+import { endingInTime } from './cancellation.ts'
 import { lastSynced, SyncHistory } from './history.ts'
 import { failureIn, type Identity, outcome, type Row, rowsOf, type SyncOutcome } from './outcome.ts'
 import { assembleBundle, digestOf, footprintOf, type PreparedBundle } from './prepared-bundle.ts'
@@ -14,9 +13,7 @@ import type { Services } from './services.ts'
 import { Shipment } from './shipment.ts'
 import { collect, verifyRecorded } from './sources/collect.ts'
 import type { Collection } from './sources/collection.ts'
-
-// Central's servers show what is published within the hour, mostly; some took several (central.md 5).
-const propagationMs = 6 * 3_600_000
+import { compareWithCentral, type StandingRequest } from './standing.ts'
 
 /** One version to bring to Central. */
 export interface Subject {
@@ -67,7 +64,7 @@ class VersionSync {
     const { files, poms } = await this.#prepare(releases)
     const digest = digestOf(files)
     const history = this.#history(files, digest)
-    const rest = await this.#compare(files, poms, { digest, history })
+    const rest = await this.#compare({ files, poms, digest, history })
     if (rest.length === 0) return await this.#nothingToDo(history)
 
     const bundle = await this.#assemble(files, new Set(rest.map(formatCoordinates)))
@@ -112,10 +109,10 @@ class VersionSync {
 
   /** Hashes and signs while Central is asked what it has. */
   async #prepare(releases: readonly Coordinates[]): Promise<{ files: readonly PreparedFile[]; poms: PomAnswers }> {
-    const { inputs, central, key, publicKeys } = this.#services
+    const { inputs, context, central, key, publicKeys } = this.#services
     const known: PomAnswers = this.#subject.poms ?? new Map()
     const unasked = releases.filter((release) => !known.has(formatCoordinates(release)))
-    const [files, poms] = await Promise.all([
+    const preparing = Promise.all([
       prepareFiles(this.#collection, {
         signer: key?.key.then(({ signer }) => signer),
         publicKeys,
@@ -127,6 +124,7 @@ class VersionSync {
       }),
       askForPoms(central, unasked),
     ])
+    const [files, poms] = await endingInTime(preparing, context.cancelled, 0)
     const collected = files.flatMap(({ collected: file, digests }) => (file === undefined ? [] : [{ file, digests }]))
     verifyRecorded(
       collected.map(({ file }) => file),
@@ -136,79 +134,12 @@ class VersionSync {
     return { files, poms: new Map([...known, ...poms]) }
   }
 
-  /** The releases that are not on Central. What is there with other bytes is a conflict. */
-  async #compare(
-    files: readonly PreparedFile[],
-    poms: PomAnswers,
-    past: { readonly digest: string; readonly history: SyncHistory },
-  ): Promise<readonly Coordinates[]> {
-    const { central, context } = this.#services
-    const compared = await Promise.all(
-      this.#collection.components.map(async ({ coordinates }) => {
-        const own = files.filter((file) => file.coordinates === coordinates && file.kind === 'artifact').map(comparedFile)
-        return { coordinates, comparison: await compareFiles(central, { coordinates, files: own }, poms) }
-      }),
-    )
-    const origins = new Map(files.map(({ path, collected }) => [path, collected?.shownAs]))
-    const isThere = (name: string) => poms.get(name) !== 'unknown'
-    const onItsWay = compared.some(({ comparison: { state } }) => state === 'incomplete') && (await this.#isOnItsWay(past))
-    for (const { coordinates, comparison } of compared) {
-      const { state, differing, lacking } = comparison
-      const name = formatCoordinates(coordinates)
-      if (state === 'equal') context.log.info(`${name} is already on Maven Central, with the same bytes`)
-      if (state === 'unknown' && isThere(name)) this.#untold(coordinates)
-      else if (state === 'unknown') context.log.info(`whether ${name} is on Maven Central could not be learnt: the Portal will tell`)
-      if (state === 'different')
-        this.#conflict(
-          coordinates,
-          `is on Maven Central with other bytes: ${differing.map(nameOf).join(', ')}`,
-          origins.get(differing[0] ?? ''),
-        )
-      if (state !== 'incomplete') continue
-      const reason = `is on Maven Central without ${lacking.map(nameOf).join(', ')}`
-      if (onItsWay) this.#incomplete(coordinates, reason)
-      else this.#conflict(coordinates, reason, origins.get(lacking[0] ?? ''))
-    }
-    const toSend = compared.filter(
-      ({ coordinates, comparison: { state } }) => state === 'missing' || (state === 'unknown' && !isThere(formatCoordinates(coordinates))),
-    )
-    return toSend.map(({ coordinates }) => coordinates)
-  }
-
-  #conflict(coordinates: Coordinates, reason: string, file: string | undefined): void {
-    const details = {
-      hint: 'What is on Central never changes: release it under a new version.',
-      ...(file !== undefined && { location: { file } }),
-    }
-    const tell = this.#subject.manner === 'ask' ? 'error' : 'warning'
-    this.#diagnostics[tell](`${formatCoordinates(coordinates)} ${reason}`, details)
-    this.#know({ conflicts: [...(this.#known.conflicts ?? []), ...rowsOf([coordinates], this.#identity, reason)] })
-  }
-
-  /** It is published a short while ago, or just now: Central shows some files before the others. */
-  #incomplete(coordinates: Coordinates, reason: string): void {
-    this.#diagnostics.warning(`${formatCoordinates(coordinates)} ${reason}`, {
-      hint: 'Its deployment is published: Central may show the rest soon. Nothing can be added later: then release a new version.',
-    })
-    this.#know({ conflicts: [...(this.#known.conflicts ?? []), ...rowsOf([coordinates], this.#identity, reason)] })
-  }
-
-  /** Whether a deployment of ours is being published, or was in the last hours, as far as the records and the Portal tell. */
-  async #isOnItsWay({ digest, history }: { readonly digest: string; readonly history: SyncHistory }): Promise<boolean> {
-    const { portal, context } = this.#services
-    if (history.publishedSince(context.clock.now() - propagationMs)) return true
-    const [first] = this.#collection.components
-    if (portal === undefined || first === undefined) return false
-    const pathStarting = `${versionFolder(first.coordinates)}/`
-    const found = await findDeployments(portal, { digest, wider: [], pathStarting, known: history.known, rehearsal: false })
-    return found.ok && found.value.some(({ state }) => state === 'PUBLISHING' || state === 'PUBLISHED')
-  }
-
-  /** Its POM is there, so it cannot be sent again; whether all of it is equal is not known. */
-  #untold(coordinates: Coordinates): void {
-    const reason = 'is on Maven Central, which did not tell of every file: run again to compare it'
-    this.#diagnostics.warning(`${formatCoordinates(coordinates)} ${reason}`)
-    this.#know({ deferred: [...this.#deferred, ...rowsOf([coordinates], this.#identity, reason)] })
+  /** The releases that are not on Central. */
+  async #compare(known: Pick<StandingRequest, 'files' | 'poms' | 'digest' | 'history'>): Promise<readonly Coordinates[]> {
+    const request = { ...known, collection: this.#collection, identity: this.#identity, strict: this.#subject.manner === 'ask' }
+    const { missing, conflicts, untold } = await compareWithCentral(request, this.#services, this.#diagnostics)
+    this.#know({ conflicts, deferred: untold })
+    return missing
   }
 
   get #deferred(): readonly Row[] {
@@ -289,12 +220,4 @@ async function tellLeftOut({ leftOut, excluded }: Collection, { context: { log }
     for (const { shownAs, reason } of leftOut) log.info(`left out: ${shownAs}: ${reason}`)
     for (const coordinates of excluded) log.info(`left out: ${formatCoordinates(coordinates)}: the inputs 'include' and 'exclude' say so`)
   })
-}
-
-function comparedFile({ path, digests: { sha1 } }: PreparedFile): ComparedFile {
-  return { path, sha1 }
-}
-
-function nameOf(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1)
 }
