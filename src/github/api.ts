@@ -156,7 +156,7 @@ export class GitHubApi implements AsyncDisposable {
         await this.#limits.pass()
         return await this.#http.open({ ...this.#request(address), headers, allowsHost: (hop) => this.#counts(hop) || allowsHost(hop) })
       })
-      if (stream.url.origin !== this.url.origin || stream.status < 400) return stream
+      if (stream.url.origin !== this.url.origin || stream.status < 400 || stream.status === 416) return stream
       const text = await beginning(stream)
       if (this.#limits.learn({ ...stream, text }, tries)) continue
       throw apiRefusal({ ...stream, text }, this.authenticated)

@@ -1,16 +1,29 @@
 // The program of a worker thread: an entry of its own in the bundles. It has no environment and loads Node's own modules only.
 import { parentPort, receiveMessageOnPort } from 'node:worker_threads'
 import { copyFile } from './copy-task.ts'
+import { follow } from './follow-task.ts'
 import { type HashedPart, type HashTask, hashFile, newBuffer } from './hash-task.ts'
 import { type PortableSigner, settle } from './signer.ts'
-import { type CopyJob, describeFailure, type FromWorker, type HashJob, type HashResult, type ToWorker } from './worker-messages.ts'
+import {
+  type CopyJob,
+  describeFailure,
+  type FollowJob,
+  type FromWorker,
+  type HashJob,
+  type HashResult,
+  type ToWorker,
+} from './worker-messages.ts'
 
 const batchSize = 64
 
 if (parentPort === null) throw new Error('hash-worker is started by a worker pool')
 const port = parentPort
 
-port.once('message', async (job: HashJob | CopyJob) => {
+port.once('message', async (job: HashJob | CopyJob | FollowJob) => {
+  if (job.kind === 'follow') {
+    follow(port)
+    return
+  }
   try {
     if (job.kind === 'hash') await new Hashing(job).run()
     else copyAll(job)

@@ -24,6 +24,11 @@ const splits: readonly (readonly (readonly DigestAlgorithm[])[])[] = [
   [['md5'], ['sha512'], ['sha1', 'sha256']],
 ]
 
+/** The digests of one large file in parts that take about the same time, at most `workers` of them. */
+export function partsFor(workers: number): readonly (readonly DigestAlgorithm[])[] {
+  return splits[Math.min(workers, splits.length) - 1] ?? []
+}
+
 const smallestSplit = 16 * 1024 * 1024
 /** An RSA-4096 signature with its verification, in nanoseconds. */
 const signatureCost = 2_000_000
@@ -42,7 +47,7 @@ export function planTasks(files: readonly FileToHash[], workers: number, wants: 
   const total = files.reduce((sum, file) => sum + file.size, 0)
   const tasks = files.flatMap((file, index) => {
     const large = file.size > smallestSplit && file.size > total / (4 * workers)
-    const parts = splits[large ? Math.min(workers, splits.length) - 1 : 0] ?? []
+    const parts = partsFor(large ? workers : 1)
     return parts.map((algorithms) => taskOf(file, { index, algorithms, crc32: wants.crc32 ?? false }))
   })
   return tasks.sort((a, b) => b.size - a.size || costOf(b.algorithms, b.crc32) - costOf(a.algorithms, a.crc32))

@@ -1,8 +1,9 @@
 // Detached OpenPGP signatures over files: version 4, type 0x00, SHA-512 (RFC 9580 section 5.2).
 import { armorSignature } from './armor.ts'
 
-/** Numbers of RFC 9580 sections 5.2.1, 9.1 and 9.5 that our signatures use. */
+/** Numbers of RFC 9580 sections 5.2.1, 9.1 and 9.5. */
 export const binaryDocument = 0x00
+export const textDocument = 0x01
 export const publicKeyAlgorithms = { rsa: 1, rsaSign: 3, dsa: 17, ecdsa: 19, eddsaLegacy: 22, ed25519: 27, ed448: 28 } as const
 export const sha512Id = 10
 

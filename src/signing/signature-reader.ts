@@ -1,6 +1,6 @@
 // Reads detached signatures that others, or earlier runs, left beside files (RFC 9580 section 5.2).
 import { armoredBlocks } from './armor.ts'
-import { binaryDocument, subpackets, trailerOf } from './signature-packet.ts'
+import { binaryDocument, subpackets, textDocument, trailerOf } from './signature-packet.ts'
 
 /** Node's names of the hash algorithms with which an existing signature is good enough to be kept (9.5); MD5 and SHA-1 are not. */
 const hashNames: Readonly<Record<number, string>> = { 8: 'sha256', 9: 'sha384', 10: 'sha512', 11: 'sha224' }
@@ -15,6 +15,8 @@ export interface ExistingSignature {
   readonly created?: number
   /** Present when it is one that we can keep: version 4, over a binary document, by a sound hash, without an end and without unknown demands. */
   readonly checkable?: CheckableSignature
+  /** Present when it is one whose truth we can tell: as `checkable`, over a text as well, and with an end that may have come. */
+  readonly verifiable?: VerifiableSignature
 }
 
 /** What it takes to verify a signature against a file. */
@@ -28,6 +30,13 @@ export interface CheckableSignature {
   readonly fields: Uint8Array
   /** The whole packet body. */
   readonly body: Uint8Array
+}
+
+/** A signature over bytes or over a text, whose lines then end in CR and LF before they are hashed (5.2.1). */
+export interface VerifiableSignature extends CheckableSignature {
+  readonly over: 'bytes' | 'text'
+  /** Whole seconds since 1970; absent when it has no end. */
+  readonly expires?: number
 }
 
 /** Longest signature file that we look into, in bytes. */
@@ -107,23 +116,30 @@ function readVersion4(body: Buffer): ExistingSignature {
   const keyId = fingerprint === undefined ? find(subpackets.issuerKeyId)?.toString('hex').toUpperCase() : fingerprint.slice(-16)
   const created = find(subpackets.creationTime, hashed)?.readUInt32BE(0)
   const hash = hashNames[body.readUInt8(3)]
-  const demanding = hashed.some(({ type, critical }) => type === subpackets.expirationTime || (critical && !knownSubpackets.has(type)))
-  const sound = body.readUInt8(1) === binaryDocument && hash !== undefined && created !== undefined && !demanding
+  const lifetime = find(subpackets.expirationTime, hashed)?.readUInt32BE(0) ?? 0
+  const demanding = hashed.some(({ type, critical }) => critical && !knownSubpackets.has(type))
+  const over = documentKinds[body.readUInt8(1)]
+  const sound =
+    over === undefined || hash === undefined || created === undefined || demanding
+      ? undefined
+      : {
+          hash,
+          trailer: trailerOf(body.subarray(0, hashedEnd)),
+          algorithm: body.readUInt8(2),
+          fields: body.subarray(unhashedEnd + 2),
+          body,
+        }
+  const endless = !hashed.some(({ type }) => type === subpackets.expirationTime)
   return {
     ...(fingerprint !== undefined && { fingerprint }),
     ...(keyId !== undefined && { keyId }),
     ...(created !== undefined && { created }),
-    ...(sound && {
-      checkable: {
-        hash,
-        trailer: trailerOf(body.subarray(0, hashedEnd)),
-        algorithm: body.readUInt8(2),
-        fields: body.subarray(unhashedEnd + 2),
-        body,
-      },
-    }),
+    ...(sound && over === 'bytes' && endless && { checkable: sound }),
+    ...(sound && over && { verifiable: { ...sound, over, ...(lifetime > 0 && { expires: (created ?? 0) + lifetime }) } }),
   }
 }
+
+const documentKinds: Readonly<Record<number, 'bytes' | 'text'>> = { [binaryDocument]: 'bytes', [textDocument]: 'text' }
 
 const knownSubpackets: ReadonlySet<number> = new Set(Object.values(subpackets))
 

@@ -23,7 +23,28 @@ export interface CopyJob {
   readonly counter: SharedArrayBuffer
 }
 
-export type ToWorker = HashJob | CopyJob | { readonly kind: 'signer'; readonly signer: PortableSigner }
+/** Files that are still being written: the worker hashes behind the writers, told by `GrowthMessage`s how far they are, until it is stopped. */
+export interface FollowJob {
+  readonly kind: 'follow'
+}
+
+/** How far the writer of a file is. The first message about an `id` begins it, one that ends it is the last. */
+export interface GrowthMessage {
+  readonly kind: 'growth'
+  readonly id: number
+  readonly path: string
+  readonly algorithms: readonly DigestAlgorithm[]
+  /** Bytes from the beginning that are there and will not change. */
+  readonly size: number
+  /** `whole`: tell the digests of these bytes. `given-up`: nobody wants them. */
+  readonly end?: 'whole' | 'given-up'
+}
+
+export type FromFollower =
+  | { readonly kind: 'digests'; readonly id: number; readonly digests: Partial<Record<DigestAlgorithm, string>> }
+  | { readonly kind: 'lost'; readonly id: number; readonly failure: WorkerFailure }
+
+export type ToWorker = HashJob | CopyJob | FollowJob | { readonly kind: 'signer'; readonly signer: PortableSigner }
 
 export interface HashResult {
   readonly index: number

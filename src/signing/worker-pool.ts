@@ -20,9 +20,7 @@ export class WorkerPool {
   readonly #workers: readonly Worker[]
 
   constructor(count: number) {
-    // An empty environment: whatever secrets are left in ours are none of a worker's business.
-    this.#workers = Array.from({ length: count }, () => new Worker(workerProgram(), { env: {}, execArgv: [], argv: [] }))
-    for (const worker of this.#workers) worker.unref()
+    this.#workers = Array.from({ length: count }, newWorker)
   }
 
   get size(): number {
@@ -42,6 +40,14 @@ export class WorkerPool {
   async stop(): Promise<void> {
     await Promise.all(this.#workers.map((worker) => worker.terminate()))
   }
+}
+
+/** A thread of the worker's program, which waits for its job. It does not keep the process alive. */
+export function newWorker(): Worker {
+  // An empty environment: whatever secrets are left in ours are none of a worker's business.
+  const worker = new Worker(workerProgram(), { env: {}, execArgv: [], argv: [] })
+  worker.unref()
+  return worker
 }
 
 function finished(worker: Worker, job: HashJob | CopyJob, take: (results: readonly HashResult[]) => void): Promise<void> {
