@@ -1,5 +1,6 @@
 // Texts that carry their signature in a frame of their own: the cleartext signature framework (RFC 9580 section 7).
-import type { Hash } from 'node:crypto'
+import { createHash, type Hash } from 'node:crypto'
+import type { SignedDocument } from './public-keys.ts'
 import { type ExistingSignature, readSignatures } from './signature-reader.ts'
 
 const begin = '-----BEGIN PGP SIGNED MESSAGE-----'
@@ -37,6 +38,19 @@ export function readClearSigned(file: Buffer): ClearSigned | undefined {
     text: Buffer.from(text.join('\n'), 'latin1').toString(),
     signed: Buffer.from(text.join('\r\n'), 'latin1'),
     signatures: intact ? signatures : signatures.map(() => undefined),
+  }
+}
+
+/** The document of the signatures in a frame, whose lines have been prepared. */
+export class SignedText implements SignedDocument {
+  readonly #signed: Buffer
+
+  constructor(signed: Buffer) {
+    this.#signed = signed
+  }
+
+  async hash({ hash }: { hash: string }): Promise<Hash> {
+    return createHash(hash).update(this.#signed)
   }
 }
 

@@ -72,7 +72,8 @@ export class SigstoreVerifier {
     }
     const verify = createVerify(algorithm)
     for await (const chunk of bytes.chunks()) verify.update(chunk)
-    if (!verify.verify(key, signature)) return { state: 'wrong', reason: 'its signature is not that of its certificate over this file' }
+    if (!isSignature(() => verify.verify(key, signature)))
+      return { state: 'wrong', reason: 'its signature is not that of its certificate over this file' }
     return await this.#judge({ ...entity, signature: verified(entity.signature) }, undefined)
   }
 
@@ -151,6 +152,15 @@ async function openBundle({ kind, json }: SigstoreDocument): Promise<Opened> {
   } catch (error) {
     // Parsers of hostile bytes throw anything.
     return { state: 'wrong', reason: `it is damaged: ${messageOf(error)}` }
+  }
+}
+
+/** OpenSSL throws at some signatures that are no signatures at all. */
+function isSignature(verify: () => boolean): boolean {
+  try {
+    return verify()
+  } catch {
+    return false
   }
 }
 
