@@ -51,8 +51,8 @@ export class ReleaseSelection {
     return {
       releases: this.#choose(asked).toSorted(oldestFirst),
       notSemver: this.#range === undefined ? [] : tags(asked).filter((tag) => this.#semver(tag) === null),
-      drafts: includeDrafts ? [] : tags(this.#choose(candidates.filter(({ draft }) => draft))),
-      prereleases: includePrereleases ? [] : tags(this.#choose(undrafted.filter(({ prerelease }) => prerelease))),
+      drafts: includeDrafts ? [] : tags(this.#choose(candidates).filter(({ draft }) => draft)),
+      prereleases: includePrereleases ? [] : tags(this.#choose(undrafted).filter(({ prerelease }) => prerelease)),
     }
   }
 

@@ -62,17 +62,21 @@ function balanced(repositories: readonly ShardedRepository[], count: number): re
 
 /** The text of a shard. Where it would be too long, the repositories with the most tags are named without them. */
 function shortened(shard: Shard, longest: number): string {
-  const text = serializeShard(shard)
-  if (text.length <= longest) return text
-  const length = (part: ShardPart) => serializePart(part).length
-  const [bulkiest] = shard.repositories.filter(({ tags }) => tags !== undefined).toSorted((a, b) => length(b) - length(a))
-  if (bulkiest === undefined) {
+  const saving = (part: ShardPart) => serializePart(part).length - serializePart({ fullName: part.fullName }).length
+  const bulkiest = shard.repositories.map((part) => ({ part, saved: saving(part) })).toSorted((a, b) => b.saved - a.saved)
+  const bare = new Set<ShardPart>()
+  let length = serializeShard(shard).length
+  for (const { part, saved } of bulkiest) {
+    if (length <= longest) break
+    bare.add(part)
+    length -= saved
+  }
+  if (length > longest) {
     throw new ActionError('invalid-input', `a shard would name ${shard.repositories.length} repositories, more than a job can be given`, {
       hint: "Raise 'shards', or divide 'repositories' among several workflows.",
     })
   }
-  const rest = shard.repositories.map((part) => (part === bulkiest ? { fullName: part.fullName } : part))
-  return shortened({ ...shard, repositories: rest }, longest)
+  return serializeShard({ ...shard, repositories: shard.repositories.map((part) => (bare.has(part) ? { fullName: part.fullName } : part)) })
 }
 
 /** The one spelling of a shard: repositories and tags sorted, so that the same plan gives the same bytes. */
