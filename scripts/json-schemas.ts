@@ -1,5 +1,6 @@
 import { toJsonSchema } from '@valibot/to-json-schema'
 import type { GenericSchema } from 'valibot'
+import { importStateShape } from '../src/actions/import-releases/import-state.ts'
 import { outtraySchema } from '../src/model/descriptor/outtray-schema.ts'
 import { versionRecordSchema } from '../src/model/version-record-schema.ts'
 import { readManifest } from './action-manifest.ts'
@@ -19,7 +20,11 @@ export async function jsonSchemas(root: string): Promise<Map<string, string>> {
       'What to publish: outtray.yml in the root of a workspace. Keys mean what the inputs of publish-version mean; an input wins.',
     keys: Object.fromEntries(inputs.map(({ name, description }) => [name, description])),
   })
-  return new Map([record, descriptor])
+  const imported = published('schema/import-state.schema.json', importStateShape, {
+    title: 'Outtray import state',
+    description: 'What was imported of one GitHub repository: an index over the version records, made again from them when it is missing.',
+  })
+  return new Map([record, descriptor, imported])
 }
 
 interface Words {
