@@ -1,0 +1,72 @@
+import { posix } from 'node:path'
+import type { PackageMetadata } from '../../model/metadata.ts'
+import { parseRecord } from '../../model/record-json.ts'
+import { packageDocument, packagesFolder, publishedRecord, stagedFolder, stagedRecord } from '../../model/repository-layout.ts'
+import type { VersionRecord } from '../../model/version-record.ts'
+import { parseDocument } from '../../publication/version-state.ts'
+import type { Repository } from '../../repositories/repository.ts'
+import { type ImportedRelease, type ImportState, importStatePath, parseImportState } from './import-state.ts'
+
+/** A version record, and whether everybody sees its version. */
+export interface FoundRecord {
+  readonly record: VersionRecord
+  readonly state: ImportedRelease['state']
+}
+
+/** What the target holds of earlier imports. Opened with one listing of its metadata; a record is read only when it is asked for. */
+export class Inventory {
+  readonly #target: Repository
+  readonly #host: string
+  readonly #records: ReadonlySet<string>
+
+  private constructor(target: Repository, host: string, records: ReadonlySet<string>) {
+    this.#target = target
+    this.#host = host
+    this.#records = records
+  }
+
+  static async open(target: Repository, host: string): Promise<Inventory> {
+    const documents = [...(await target.list(packagesFolder)), ...(await target.list(stagedFolder))]
+    return new Inventory(target, host, new Set(documents.filter((file) => file.endsWith('.json'))))
+  }
+
+  /** What was imported of a repository; undefined when nothing was. Throws `invalid-input` when the state is damaged. */
+  async stateOf(owner: string, name: string): Promise<ImportState | undefined> {
+    const path = importStatePath(this.#host, owner, name)
+    const bytes = await this.#target.read(path)
+    return bytes === undefined ? undefined : parseImportState(Buffer.from(bytes).toString(), this.#target.locate(path))
+  }
+
+  /** The repositories of an owner of which something was imported, as `stateOf` takes them. */
+  async importedOf(owner: string): Promise<readonly string[]> {
+    const states = await this.#target.list(posix.dirname(importStatePath(this.#host, owner, 'any')))
+    return states.map((path) => decodeURIComponent(posix.basename(path, '.json')))
+  }
+
+  /** The GitHub repository, `owner/name`, that a package is said to come from. */
+  async sourceOf(name: string): Promise<string | undefined> {
+    const path = packageDocument(name)
+    if (!this.#records.has(path)) return undefined
+    const bytes = await this.#target.read(path)
+    return bytes && parseDocument<PackageMetadata>(bytes, this.#target.locate(path)).githubRepository
+  }
+
+  /** Whether a version that was imported is still there. */
+  holds({ package: name, version, state }: Pick<ImportedRelease, 'package' | 'version' | 'state'>): boolean {
+    return this.#records.has(state === 'published' ? publishedRecord(name, version) : stagedRecord(name, version))
+  }
+
+  /** The record of a version that was there when the inventory was opened: of what is published, else of what is staged. */
+  async recordOf(name: string, version: string): Promise<FoundRecord | undefined> {
+    const places = [
+      { path: publishedRecord(name, version), state: 'published' },
+      { path: stagedRecord(name, version), state: 'staged' },
+    ] as const
+    for (const { path, state } of places) {
+      if (!this.#records.has(path)) continue
+      const bytes = await this.#target.read(path)
+      if (bytes !== undefined) return { record: parseRecord(Buffer.from(bytes).toString(), this.#target.locate(path)), state }
+    }
+    return undefined
+  }
+}

@@ -1,0 +1,226 @@
+import { isoTime } from '../../core/clock.ts'
+import { Diagnostics } from '../../core/diagnostics.ts'
+import { ActionError } from '../../core/errors.ts'
+import { type ReleaseVerdict, verifyRelease } from '../../github/assets/verification.ts'
+import type { SourceRepository } from '../../github/source-model.ts'
+import type { VersionMetadata } from '../../model/metadata.ts'
+import type { RecordedAsset, RecordedOrigin } from '../../model/version-record.ts'
+import type { Plan } from '../../publication/plan.ts'
+import { publishVersion } from '../../publication/publication.ts'
+import type { Document } from '../../repositories/repository.ts'
+import { type ReleaseChange, settled } from './changes.ts'
+import { type ImportedRelease, importedRelease, versionFingerprint } from './import-state.ts'
+import type { FoundRecord, Inventory } from './inventory.ts'
+import { packageMetadata, versionMetadata } from './mapping.ts'
+import { arrivalOf, type Fetched } from './received-release.ts'
+import { filesOf, type ReleaseFiles } from './release-files.ts'
+import { type Part, partsOf, receivedAsset } from './release-parts.ts'
+import type { Services } from './services.ts'
+import { TargetFailure } from './target-failure.ts'
+
+/** A release to bring into the target, whose assets have arrived. */
+export interface ReleaseWork {
+  readonly repository: SourceRepository
+  readonly package: string
+  readonly change: ReleaseChange
+  /** The commit of its tag; absent when it was not read, or the tag is not there. */
+  readonly commit?: string
+  /** The package's. */
+  readonly documents: readonly Document[]
+}
+
+/** What was wrong with the writing, not with the release: the next one would fare no better. */
+const wider: ReadonlySet<string> = new Set(['unavailable', 'timeout'])
+
+/**
+ * Verifies a release and publishes it, or stages a draft, in one step. Gives what the state is to say of it, or undefined when it raised alarms. Throws
+ * with every reason why nothing of it was published.
+ */
+export async function importRelease(
+  work: ReleaseWork,
+  received: readonly Fetched[],
+  { services, inventory }: { readonly services: Services; readonly inventory: Inventory },
+): Promise<ImportedRelease | undefined> {
+  const change = settled(work.change, new Map(received.map(({ asset, bytes }) => [asset.id, bytes.digests.sha256])))
+  const row = { repository: work.repository.fullName, package: work.package, version: change.version }
+  for (const alarm of change.alarms) services.ledger.alarm({ ...row, ...alarm })
+  if (change.kind === 'alarm') return undefined
+  if (change.kind !== 'import' && change.kind !== 'update') {
+    services.ledger.add('unchanged', row)
+    return refreshed(change)
+  }
+  const publication = new ReleasePublication({ ...work, change }, services)
+  const wanted = new Set(change.fetch.map(({ asset }) => asset.name))
+  const plan = await publication.publish(
+    received.filter(({ asset }) => wanted.has(asset.name)),
+    await inventory.recordOf(work.package, change.version),
+  )
+  services.ledger.add('imported', { ...row, ...reasonOf(work.change, plan) })
+  if (plan.recordDocument !== undefined) services.ledger.wrote(services.target.locate(plan.recordDocument.path))
+  await clearAway(work, received, { plan, services })
+  return publication.imported(plan)
+}
+
+function reasonOf({ kind, reason }: ReleaseChange, { published }: Plan): { readonly reason?: string } {
+  if (kind === 'import') return published ? {} : { reason: 'staged: it is a draft' }
+  return reason === undefined ? {} : { reason }
+}
+
+/** Removes what arrived and was read, not moved: signatures and checksums. */
+async function clearAway(
+  { repository, change }: ReleaseWork,
+  received: readonly Fetched[],
+  { plan, services: { target, host } }: { readonly plan: Plan; readonly services: Services },
+): Promise<void> {
+  const moved = new Set(plan.moves.map(({ from }) => from))
+  for (const { arrival, asset } of received) {
+    await arrival[Symbol.asyncDispose]()
+    if (!moved.has(arrival.path)) await target.discardArrivals(arrivalOf(host, repository, change, asset))
+  }
+}
+
+/** What the state says of a release whose ids or times changed, and nothing else. */
+export function refreshed({ known, release, kept }: ReleaseChange): ImportedRelease | undefined {
+  if (known === undefined) return undefined
+  const listed = new Map(kept.map((each) => [each.known.name, each.asset]))
+  const assets = known.assets.map((was) => {
+    const asset = listed.get(was.name)
+    if (asset === undefined || asset.archive !== undefined) return was
+    const { digest: _, ...rest } = was
+    return { ...rest, id: asset.id, updated: asset.updatedAt, ...(asset.digest !== undefined && { digest: asset.digest }) }
+  })
+  return { ...known, id: release.id, tag: release.tag, assets }
+}
+
+/** What GitHub alone says of a version: where it says nothing any more, nothing is said. */
+const unsaid = { description: undefined, released: undefined, releaseNotes: undefined, prerelease: undefined }
+
+class ReleasePublication {
+  readonly #work: ReleaseWork
+  readonly #services: Services
+
+  constructor(work: ReleaseWork, services: Services) {
+    this.#work = work
+    this.#services = services
+  }
+
+  async publish(fetched: readonly Fetched[], found: FoundRecord | undefined): Promise<Plan> {
+    const { repository, package: name, change } = this.#work
+    const { target, context } = this.#services
+    const parts = await partsOf(change, fetched, { target, found })
+    const verdict = fetched.length === 0 ? undefined : await this.#verify(parts)
+    const diagnostics = new Diagnostics()
+    const identity = { fullName: repository.fullName, package: name, version: change.version }
+    const placed = await filesOf(parts, { identity, found, services: this.#services }, diagnostics)
+    rejectIf(diagnostics)
+    try {
+      return await publishVersion(
+        target,
+        {
+          package: { ...packageMetadata(repository, name), name },
+          metadata: { ...(unsaid as object), ...this.#metadata(), name: change.version },
+          files: placed.files,
+          signer: undefined,
+          origin: this.#origin(parts, placed, verdict),
+          replaces: placed.replaces,
+          documents: this.#work.documents,
+        },
+        this.#request(),
+        context,
+      )
+    } catch (error) {
+      if (error instanceof ActionError && wider.has(error.code)) throw TargetFailure.of(error)
+      throw error
+    }
+  }
+
+  imported({ record, published }: Plan): ImportedRelease | undefined {
+    const imported = importedRelease(record, published ? 'published' : 'staged')
+    return imported && { ...imported, tag: this.#work.change.release.tag, metadata: versionFingerprint(this.#metadata()) }
+  }
+
+  #metadata(): VersionMetadata {
+    const { change, commit } = this.#work
+    return versionMetadata(change.release, change.version, commit)
+  }
+
+  #request() {
+    const { rules, type } = this.#services
+    return {
+      repository: {},
+      type,
+      updateExisting: false,
+      // Of jobs that import side by side one writes what belongs to all.
+      writesRepositoryDocument: rules.shard === undefined || rules.shard.index === 1,
+      publish: !this.#work.change.release.draft,
+      override: false,
+      // A release may get assets at any time.
+      updateWindowDays: Number.POSITIVE_INFINITY,
+    }
+  }
+
+  async #verify(parts: ReadonlyMap<string, Part>): Promise<ReleaseVerdict> {
+    // An archive of the source is nobody's but GitHub's, and changes with its packing.
+    const checkable = [...parts.values()].filter(({ asset }) => asset !== undefined && asset.archive === undefined)
+    const verdict = await verifyRelease(checkable.map(receivedAsset), this.#services.trust)
+    const diagnostics = new Diagnostics()
+    for (const { asset, message, hint } of verdict.problems) diagnostics.error(`'${asset}': ${message}`, hint === undefined ? {} : { hint })
+    rejectIf(diagnostics)
+    const { repository, change } = this.#work
+    for (const notice of verdict.notices) this.#services.context.diagnostics.notice(`${repository.fullName} ${change.version}: ${notice}`)
+    return verdict
+  }
+
+  #origin(parts: ReadonlyMap<string, Part>, { paths }: ReleaseFiles, verdict: ReleaseVerdict | undefined): RecordedOrigin {
+    const { repository, change } = this.#work
+    const assets = [...parts.values()].flatMap((part) => {
+      const path = paths.get(part.name)
+      return path === undefined ? [] : [this.#recorded(part, path, verdict)]
+    })
+    return {
+      url: change.release.htmlUrl,
+      host: this.#services.host,
+      repository: repository.fullName,
+      release: change.release.id,
+      assets: assets.sort((a, b) => (a.name < b.name ? -1 : 1)),
+    }
+  }
+
+  #recorded(part: Part, path: string, verdict: ReleaseVerdict | undefined): RecordedAsset {
+    const { name, size, digests, asset, fetched, recorded } = part
+    // GitHub lists it no more: what was recorded stays.
+    if (asset === undefined && recorded !== undefined) return recorded
+    const role = asset?.archive === undefined ? verdict?.roles.get(name)?.role : 'source-archive'
+    const kept = verdict === undefined || asset?.archive !== undefined ? recorded : undefined
+    const earlier = this.#earlier(part)
+    return {
+      id: asset?.id ?? 0,
+      name,
+      size,
+      ...(asset?.digest !== undefined && { digest: asset.digest }),
+      updated: asset?.updatedAt ?? '',
+      path,
+      sha256: fetched === undefined ? (recorded?.sha256 ?? digests.sha256) : digests.sha256,
+      ...(kept?.role !== undefined && { role: kept.role }),
+      ...(kept === undefined && role !== undefined && role !== 'payload' && { role }),
+      checks: kept?.checks ?? verdict?.checks.get(name) ?? [{ kind: 'github-digest', state: 'unverified' }],
+      ...(earlier.length > 0 && { earlier }),
+    }
+  }
+
+  /** The bytes that it had before: a rolling release's past. What was staged only nobody has seen. */
+  #earlier({ fetched, recorded, digests }: Part): NonNullable<RecordedAsset['earlier']> {
+    const before = recorded?.earlier ?? []
+    const wasPublished = this.#work.change.known?.state === 'published'
+    if (fetched === undefined || recorded === undefined || recorded.sha256 === digests.sha256 || !wasPublished) return before
+    const { sha256, size } = recorded
+    return [...before, { sha256, size, replaced: isoTime(this.#services.context.clock.now()) }]
+  }
+}
+
+function rejectIf({ errors }: Diagnostics): void {
+  const [first] = errors
+  if (first === undefined) return
+  const message = errors.map((error) => error.message).join('; ')
+  throw new ActionError('rejected', message, first.hint === undefined ? {} : { hint: first.hint })
+}

@@ -1,0 +1,82 @@
+import { createReadStream } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import type { ReceivedAsset } from '../../github/assets/received-asset.ts'
+import type { Digests } from '../../model/digests.ts'
+import { digestsOfText } from '../../model/file-digests.ts'
+import { stagedFile } from '../../model/repository-layout.ts'
+import type { RecordedAsset } from '../../model/version-record.ts'
+import { companionOf } from '../../publication/publishable-file.ts'
+import { recordedFile } from '../../publication/recorded-files.ts'
+import type { Repository } from '../../repositories/repository.ts'
+import type { ImportableAsset, ReleaseChange } from './changes.ts'
+import type { FoundRecord } from './inventory.ts'
+import type { Fetched } from './received-release.ts'
+
+/** One asset of a version as it will be: fetched now, or here already. */
+export interface Part {
+  readonly name: string
+  /** Bytes. */
+  readonly size: number
+  readonly digests: Digests
+  /** Absolute path of its bytes. */
+  readonly localPath: string
+  /** As GitHub lists it; absent when it does so no more. */
+  readonly asset?: ImportableAsset
+  /** Absent for what is here already. */
+  readonly fetched?: Fetched
+  /** What was recorded of it; absent when it is new. */
+  readonly recorded?: RecordedAsset
+}
+
+/** All assets that a version will have, by name. */
+export async function partsOf(
+  change: ReleaseChange,
+  fetched: readonly Fetched[],
+  { target, found }: { readonly target: Repository; readonly found: FoundRecord | undefined },
+): Promise<ReadonlyMap<string, Part>> {
+  const recorded = new Map(found?.record.origin?.assets.map((asset) => [asset.name, asset]))
+  const listed = new Map(change.kept.map(({ asset }) => [asset.name, asset]))
+  const parts = new Map<string, Part>()
+  for (const [name, asset] of recorded) {
+    const there = listed.get(name)
+    if (found !== undefined) parts.set(name, { ...(await herePart(asset, found, target)), ...(there !== undefined && { asset: there }) })
+  }
+  for (const each of fetched) {
+    const { asset, arrival, bytes } = each
+    const { name } = asset
+    const before = recorded.get(name)
+    const part = { name, size: bytes.size, digests: bytes.digests, localPath: arrival.localPath, asset, fetched: each }
+    parts.set(name, { ...part, ...(before !== undefined && { recorded: before }) })
+  }
+  return parts
+}
+
+async function herePart(recorded: RecordedAsset, { record, state }: FoundRecord, target: Repository): Promise<Part> {
+  const { name, size, path } = recorded
+  const place = state === 'published' ? path : stagedFile(record.package.name ?? '', record.version.name ?? '', path)
+  const localPath = await target.localFile(place)
+  const file = recordedFile(record, path)
+  // Signatures and checksums have no entry of their own among the files.
+  const digests = file ?? digestsOfText(await readFile(localPath).catch(() => ''))
+  const { md5, sha1, sha256, sha512 } = digests
+  return { name, size, digests: { md5, sha1, sha256, sha512 }, localPath, recorded }
+}
+
+/** The asset that another one travels with, as its signature or checksum. What speaks about a signature or checksum is a file of its own. */
+export function ownerOf(name: string, isThere: (name: string) => boolean): string | undefined {
+  const owner = companionOf(name)
+  if (owner === undefined || !isThere(owner)) return undefined
+  return ownerOf(owner, isThere) === undefined ? owner : undefined
+}
+
+/** What is verified of a part. */
+export function receivedAsset({ name, size, digests, localPath, asset }: Part): ReceivedAsset {
+  return {
+    name,
+    size,
+    digests,
+    ...(asset?.digest !== undefined && { githubDigest: asset.digest }),
+    content: () => readFile(localPath),
+    chunks: () => createReadStream(localPath),
+  }
+}
