@@ -6,6 +6,14 @@ import { type Files, library, Publisher, token } from '../unit/emulators/central
 
 export const [username = '', password = ''] = token.split(':')
 
+/** An output that holds JSON. */
+export function jsonOf(text: string | undefined): unknown {
+  return JSON.parse(text ?? 'null')
+}
+
+/** A run that is green, and tells no secret. */
+export const done = { code: 0, errors: [], leaked: [] }
+
 type Inputs = Readonly<Record<string, string>>
 
 /** A workspace with a staged library, a publisher with a key, and a Portal that trusts both. */
@@ -16,8 +24,8 @@ export interface SyncScene extends AsyncDisposable {
   /** Puts files into the staging directory. */
   stage(files: Files, folder?: string): void
   sync(inputs?: Inputs, options?: ActionRunOptions): Promise<ActionRun>
-  /** Publishes what is staged of a version into `repo`. */
-  publish(version: string): Promise<ActionRun>
+  /** Publishes the staging directory's files of a version into `repo`. */
+  publish(version: string, inputs?: Inputs): Promise<ActionRun>
   /** Number of requests whose path ends so. */
   count(ending: string): number
 }
@@ -47,10 +55,10 @@ export async function syncScene(options: Partial<PortalOptions> = {}, files: Fil
     stage,
     sync: (more = {}, given = {}) =>
       runAction('sync-to-central', { ...inputs, ...more }, { workspace, secrets: [password, secret], ...given }),
-    publish: (version) =>
+    publish: (version, more = {}) =>
       runAction(
         'publish-version',
-        { repository: 'repo', 'repository-type': 'maven', package: 'lib', version, files: `staging/**/${version}/*` },
+        { repository: 'repo', 'repository-type': 'maven', package: 'lib', version, files: `staging/**/${version}/*`, ...more },
         { workspace },
       ),
     count: (ending) => portal.requests.filter(({ path }) => path.endsWith(ending)).length,
