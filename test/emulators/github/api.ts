@@ -2,6 +2,7 @@ import { type Caller, mayRead } from './access.ts'
 import { organization, publicUser } from './account-json.ts'
 import { type Addresses, segmentsOf } from './addresses.ts'
 import { type Answer, json, notFound, problem } from './answers.ts'
+import { releaseByTag } from './graphql.ts'
 import type { RateLimits } from './limits.ts'
 import { type PageRequest, paged } from './paging.ts'
 import type { Account, EmulatedRepository } from './repository.ts'
@@ -25,6 +26,8 @@ export interface ApiCall {
   /** Below the root of the API, encoded. */
   readonly path: string
   readonly seen: SeenRequest
+  /** Of a POST; else empty. */
+  readonly body: string
   readonly caller: Caller
   /** Items of a listing that can be reached. */
   readonly listingLimit: number
@@ -39,11 +42,11 @@ export class Api {
   }
 
   answer(call: ApiCall): Answer {
+    if (call.seen.method === 'POST' && call.path === '/graphql') return releaseByTag(call.body, call.caller, this.#parts.world)
     if (call.seen.method !== 'GET' && call.seen.method !== 'HEAD') return notFound()
     const segments = segmentsOf(call.path)
     if (segments === undefined) return problem(400, 'Bad Request')
     const [kind = '', first = '', second = '', ...rest] = segments
-    if (kind === '' && segments.length === 1) return this.#root()
     if (kind === 'rate_limit' && segments.length === 1) return this.#rateLimit(call.caller)
     if (kind === 'user') return this.#self(call, segments.slice(1))
     if (kind === 'users' && segments.length <= 3) return this.#user(call, first, second)
@@ -52,11 +55,6 @@ export class Api {
     if (kind === 'repos' && segments.length >= 3) return this.#named(call, `${first}/${second}`, rest)
     if (kind === 'repositories' && segments.length >= 2) return this.#numbered(call, Number(first), segments.slice(2))
     return notFound()
-  }
-
-  #root(): Answer {
-    const { api } = this.#parts.addresses
-    return json({ rate_limit_url: `${api}/rate_limit`, repository_url: `${api}/repos/{owner}/{repo}`, user_url: `${api}/users/{user}` })
   }
 
   #rateLimit(caller: Caller): Answer {

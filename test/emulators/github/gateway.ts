@@ -22,6 +22,8 @@ export interface ArrivedRequest {
   readonly seen: SeenRequest
   /** The same as faults let the API see it. */
   readonly asked: SeenRequest
+  /** Of a POST; else empty. */
+  readonly body: string
   readonly authorization: string | undefined
   readonly faults: readonly ArmedFault[]
   /** Whether too many requests are being answered at once. */
@@ -56,7 +58,7 @@ export class Gateway {
     }
     const given = faultOf(faults, 'answer')
     const listingLimit = this.#parts.listingLimit ?? (caller.grant === undefined ? 1000 : 10_000)
-    const work = given === undefined ? api.answer({ path, seen: asked, caller, listingLimit }) : answerOf(given)
+    const work = given === undefined ? api.answer({ path, seen: asked, body: arrived.body, caller, listingLimit }) : answerOf(given)
     seen.asset = asked.asset
     const answer = this.#conditional(merged(work, faults), caller, seen)
     return { ...answer, headers: { ...limits.headers(caller), ...answer.headers } }
@@ -77,8 +79,8 @@ export class Gateway {
   }
 
   /** Adds an ETag that is bound to the token, and answers 304 to whoever has it already. */
-  #conditional(answer: Answer, caller: Caller, { headers: asked }: SeenRequest): Answer {
-    if (answer.status !== 200 || (typeof answer.body !== 'string' && !Buffer.isBuffer(answer.body))) return answer
+  #conditional(answer: Answer, caller: Caller, { method, headers: asked }: SeenRequest): Answer {
+    if (answer.status !== 200 || method === 'POST' || (typeof answer.body !== 'string' && !Buffer.isBuffer(answer.body))) return answer
     const hash = createHash('sha256').update(answer.body).update(`${caller.key} ${asked.accept}`).digest('hex')
     const headers: Record<string, string> = {
       ...answer.headers,

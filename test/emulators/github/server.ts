@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { text } from 'node:stream/consumers'
 import { type TokenGrant, Tokens } from './access.ts'
 import type { Addresses } from './addresses.ts'
 import type { Answer } from './answers.ts'
@@ -65,6 +66,7 @@ export class GitHubEmulator implements AsyncDisposable {
   readonly #tokens = new Tokens()
   readonly #world = new World()
   readonly #addresses: Addresses
+  readonly #boundUrl: string
   readonly #servers: readonly Server[]
   readonly #gateway: Gateway
   readonly #storage: Storage
@@ -72,7 +74,8 @@ export class GitHubEmulator implements AsyncDisposable {
   readonly #web: Web
   #inFlight = 0
 
-  private constructor(options: GitHubOptions, addresses: Addresses, servers: readonly Server[]) {
+  private constructor(options: GitHubOptions, { boundUrl, addresses, servers }: Listening) {
+    this.#boundUrl = boundUrl
     this.#options = options
     this.#addresses = addresses
     this.#servers = servers
@@ -110,13 +113,18 @@ export class GitHubEmulator implements AsyncDisposable {
     const [storage, codeload] = await Promise.all([listening('storage'), listening('codeload')])
     const addresses = { api: options.publicUrl ?? api.url, server: web.url, storage: storage.url, codeload: codeload.url }
     const servers = [web.server, storage.server, codeload.server, ...('server' in api ? [api.server] : [])]
-    const github: GitHubEmulator = new GitHubEmulator(options, addresses, servers)
+    const github: GitHubEmulator = new GitHubEmulator(options, { boundUrl: api.url, addresses, servers })
     return github
   }
 
   /** Of the API, without final slash. */
   get url(): string {
     return this.#addresses.api
+  }
+
+  /** Where the API listens, whatever clients are told. */
+  get boundUrl(): string {
+    return this.#boundUrl
   }
 
   /** What github.com is, without final slash. */
@@ -186,7 +194,6 @@ export class GitHubEmulator implements AsyncDisposable {
   }
 
   #receive(host: Host, request: IncomingMessage, response: ServerResponse): void {
-    request.resume()
     this.#handle(host, request, response).catch((error: unknown) => {
       // A client that went away, or a connection that a fault has taken, is no breakdown of ours.
       if (error instanceof ConnectionTaken || request.socket.destroyed) return
@@ -203,10 +210,13 @@ export class GitHubEmulator implements AsyncDisposable {
     this.traffic.push(seen)
     if (host === 'api') this.#inFlight++
     try {
+      // Whatever else is sent is read away, so that the connection can be used again.
+      const body = request.method === 'POST' && host === 'api' ? await text(request) : ''
+      request.resume()
       await this.onRequest?.(seen, this.traffic.length)
       const faults = this.faults.strike(seen)
       await strikeBefore(request, faults)
-      const answer = this.#answer({ url, seen, authorization: request.headers.authorization, faults })
+      const answer = this.#answer({ url, seen, authorization: request.headers.authorization, body, faults })
       seen.status = answer.status
       await send(response, answer, { faults, seen })
     } finally {
@@ -214,11 +224,11 @@ export class GitHubEmulator implements AsyncDisposable {
     }
   }
 
-  #answer({ url, seen, authorization, faults }: Turn): Answer {
+  #answer({ url, seen, authorization, body, faults }: Turn): Answer {
     const asked = faultOf(faults, 'ignore-range') === undefined ? seen : withoutRange(seen)
     if (seen.host === 'api') {
       const path = this.#options.enterprise ? url.pathname.slice('/api/v3'.length) : url.pathname
-      return this.#gateway.answer({ path, seen, asked, authorization, faults, crowded: this.#inFlight > concurrentRequests })
+      return this.#gateway.answer({ path, seen, asked, authorization, body, faults, crowded: this.#inFlight > concurrentRequests })
     }
     const given = faultOf(faults, 'answer')
     if (given !== undefined) return answerOf(given)
@@ -227,10 +237,17 @@ export class GitHubEmulator implements AsyncDisposable {
   }
 }
 
+interface Listening {
+  readonly boundUrl: string
+  readonly addresses: Addresses
+  readonly servers: readonly Server[]
+}
+
 interface Turn {
   readonly url: URL
   readonly seen: SeenRequest
   readonly authorization: string | undefined
+  readonly body: string
   readonly faults: readonly ArmedFault[]
 }
 
