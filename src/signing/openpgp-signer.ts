@@ -1,5 +1,6 @@
 // Signatures by the keys that node:crypto cannot use on a finished digest, ECDSA above all: openpgp.js makes and verifies them.
 import type { Config, PublicKeyPacket, PublicSubkeyPacket, SecretKeyPacket, SecretSubkeyPacket } from 'openpgp'
+import { messageOf } from '../core/errors.ts'
 import type { OpenPgp } from './key-judgement.ts'
 import { armoredSignature, binaryDocument, sha512Id, signatureBody } from './signature-packet.ts'
 import type { PortableSigner, Signer } from './signer.ts'
@@ -20,15 +21,25 @@ const noData = new Uint8Array()
 
 /** Whether the body of a signature packet is this key's over a finished digest. */
 export async function isSignatureOf(key: KeyPacket, body: Uint8Array, digest: Uint8Array, openpgp: OpenPgp): Promise<boolean> {
+  return (await judgeSignature(key, { body, digest }, openpgp)) === 'good'
+}
+
+/** As `isSignatureOf`; a signature that is neither right nor wrong, but one that openpgp.js does not take, says why. */
+export async function judgeSignature(
+  key: KeyPacket,
+  { body, digest }: { body: Uint8Array; digest: Uint8Array },
+  openpgp: OpenPgp,
+): Promise<'good' | 'wrong' | { readonly reason: string }> {
   try {
     const signature = newPacket(openpgp)
     signature.read(body, openpgp.config)
     signature.hashed = digest
     await signature.verify(key, binaryDocument, noData, null, true, openpgp.config)
-    return true
-  } catch {
-    // openpgp.js says "no" by throwing.
-    return false
+    return 'good'
+  } catch (error) {
+    // openpgp.js says "no" by throwing; these are its words for bytes that are others, and for numbers that do not fit.
+    const reason = messageOf(error)
+    return reason === 'Signed digest did not match' || reason === 'Signature verification failed' ? 'wrong' : { reason }
   }
 }
 

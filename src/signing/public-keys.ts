@@ -2,7 +2,7 @@ import { createHash, type Hash } from 'node:crypto'
 import type { Key, PublicKeyPacket, PublicSubkeyPacket } from 'openpgp'
 import { ActionError, messageOf } from '../core/errors.ts'
 import { armoredBlocks } from './armor.ts'
-import { isSignatureOf } from './openpgp-signer.ts'
+import { isSignatureOf, judgeSignature } from './openpgp-signer.ts'
 import type { ExistingSignature, VerifiableSignature } from './signature-reader.ts'
 import { readPieces, type SteadyFile } from './steady-file.ts'
 
@@ -82,13 +82,16 @@ export class PublicKeys {
       return { state: 'unusable', key: first[0], reason: 'it is of an old version, by MD5 or SHA-1, or asks for what is not understood' }
     }
     const digest = (await document.hash(verifiable)).copy().update(verifiable.trailer).digest()
+    let refused: string | undefined
     for (const [key, { packet, whole }] of [first, ...others]) {
-      if (!(await isSignatureOf(packet, verifiable.body, digest, this.#openpgp))) continue
+      const judged = await judgeSignature(packet, { body: verifiable.body, digest }, this.#openpgp)
+      if (typeof judged === 'object') refused ??= judged.reason
+      if (judged !== 'good') continue
       const expired = verifiable.expires !== undefined && verifiable.expires * 1000 <= now
       const reason = expired ? 'it has expired' : await unfitness(whole, packet, created * 1000)
       return reason === undefined ? { state: 'good', key } : { state: 'unusable', key, reason }
     }
-    return { state: 'wrong', key: first[0] }
+    return refused === undefined ? { state: 'wrong', key: first[0] } : { state: 'unusable', key: first[0], reason: refused }
   }
 
   #claimedBy({ fingerprint, keyId }: ExistingSignature): [string, KnownKey][] {

@@ -33,7 +33,7 @@ const wholeNames: readonly (readonly [RegExp, AssetRole])[] = [
 ]
 
 const manifest =
-  /^(?:.*[._-])?(?:(?:sha-?(?:1|224|256|384|512)|sha2-(?:256|512)|md5|b2|blake2b|blake3)?[._-]?(?:sums?|checksums?|shasums?\d*|hashes)(?:[._-]?(?:sha-?\d+|md5|bsd|signed))?(?:\.(?:txt|md|asc))?|(?:sha-?(?:1|224|256|384|512)|md5)\.txt)$/i
+  /^(?:.*[._-])?(?:(?:sha-?(?:1|224|256|384|512)|sha2-(?:256|512)|md5|b2|b3|blake2b|blake3)?[._-]?(?:sums?|checksums?|shasums?\d*|hashes)(?:[._-]?(?:sha-?\d+|md5|bsd|signed))?(?:\.(?:txt|md|asc))?|(?:sha-?(?:1|224|256|384|512)|md5)\.txt)$/i
 
 /** Longer names are no one's checksum file, and take time to look at. */
 const longestName = 1000
