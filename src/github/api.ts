@@ -1,7 +1,7 @@
 import { ActionError } from '../core/errors.ts'
 import { HttpClient, type HttpLimits, type HttpStream, type HttpSurroundings } from '../core/http.ts'
 import { HttpError } from '../core/http-error.ts'
-import { printableUrl } from '../core/http-url.ts'
+import { printableUrl, requireHttpsOrLoopback } from '../core/http-url.ts'
 import { limit } from '../core/limit.ts'
 import { defaultRetries, isTransientStatus, noRetries, type RetryPolicy, withRetries } from '../core/retry-policy.ts'
 import { apiRefusal } from './api-refusal.ts'
@@ -88,8 +88,9 @@ export class GitHubApi implements AsyncDisposable {
       'x-github-api-version': '2022-11-28',
       ...(token !== undefined && { authorization: `Bearer ${token}` }),
     }
-    this.#http = new HttpClient({ environment, clock, log, baseUrl: apiUrl, headers, ...(limits && { limits }) })
-    this.url = new URL(apiUrl.endsWith('/') ? apiUrl : `${apiUrl}/`)
+    const { origin, pathname } = requireHttpsOrLoopback(apiUrl, "input 'github-api-url'")
+    this.url = new URL(pathname.endsWith('/') ? pathname : `${pathname}/`, origin)
+    this.#http = new HttpClient({ environment, clock, log, baseUrl: this.url.href, headers, ...(limits && { limits }) })
     this.#limits = new RateLimits(options)
   }
 

@@ -1,4 +1,6 @@
+import { ActionError } from '../core/errors.ts'
 import { isLoopback } from '../core/http-url.ts'
+import { visible } from '../core/sanitize.ts'
 
 /** What decides where assets may come from. */
 export interface AssetHostOptions {
@@ -11,18 +13,18 @@ export interface AssetHostOptions {
 
 /**
  * The hosts that asset addresses and their redirects may name: the API's, the server's, its `codeload.` for source archives, GitHub's own content
- * hosts, and those that the user names. An API on loopback may name any port of it, and only it. Plain http is for an API that speaks it too.
+ * hosts, and those that the user names. Only an API on loopback may name loopback, and any port of it. Plain http is only for an API that speaks it.
  */
 export class AssetHosts {
   readonly #hosts: ReadonlySet<string>
   readonly #onLoopback: boolean
   readonly #encrypted: boolean
 
+  /** Throws `invalid-input` for something that is no host. */
   constructor({ apiUrl, serverUrl, assetHosts }: AssetHostOptions) {
     const api = new URL(apiUrl)
     const server = serverUrl === undefined ? serverOf(api) : new URL(serverUrl)
-    const named = assetHosts.map((host) => host.trim().toLowerCase())
-    this.#hosts = new Set([api.host, server.host, `codeload.${server.host}`, ...named])
+    this.#hosts = new Set([api.host, server.host, `codeload.${server.host}`, ...assetHosts.map(hostOf)])
     this.#onLoopback = isLoopback(api)
     this.#encrypted = api.protocol === 'https:'
   }
@@ -41,4 +43,12 @@ export function serverOf(api: URL): URL {
   const cloud = /^api\.(github\.com|[^.]+\.ghe\.com)$/.exec(server.hostname)?.[1]
   if (cloud !== undefined) server.hostname = cloud
   return server
+}
+
+function hostOf(text: string): string {
+  const host = text.trim().toLowerCase()
+  if (/^(\[[\da-f:]+\]|[\w.-]+)(:\d{1,5})?$/.test(host)) return host
+  throw new ActionError('invalid-input', `input 'asset-hosts': '${visible(text)}' is no host`, {
+    hint: 'Write its name, and a port if it is not 443: storage.example or storage.example:8443.',
+  })
 }

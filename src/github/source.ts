@@ -20,8 +20,8 @@ export class GitHubSource {
   }
 
   /**
-   * The repositories of a user or an organization, each once. Throws `not-found`, and `unauthorized` when private ones are wanted and nobody could
-   * list them.
+   * The repositories of a user or an organization, each once: of an organization all that the token shows, for whoever must not take private ones has to
+   * be told of them. Throws `not-found`, and `unauthorized` when private ones are wanted and nobody could list them.
    */
   async *account(owner: string, { includePrivate }: { readonly includePrivate: boolean }): AsyncGenerator<SourceRepository> {
     const path = `users/${nameInPath(owner)}`
@@ -34,13 +34,12 @@ export class GitHubSource {
     }
     const { login, isOrganization } = readAccount(answer.body, `the account ${owner}`)
     const listings = isOrganization
-      ? [this.#listed(`orgs/${login}/repos`, { type: includePrivate ? 'all' : 'public', ...perPage })]
+      ? [this.#listed(`orgs/${login}/repos`, { type: 'all', ...perPage })]
       : [this.#listed(`${path}/repos`, { type: 'owner', ...perPage }), ...(includePrivate ? [await this.#privateOf(login)] : [])]
     const seen = new Set<number>()
     for (const listing of listings) {
       for await (const repository of listing) {
-        const wanted = sameName(repository.owner, login) && (includePrivate || !repository.private)
-        if (!wanted || seen.has(repository.id)) continue
+        if (!sameName(repository.owner, login) || seen.has(repository.id)) continue
         seen.add(repository.id)
         yield repository
       }
