@@ -20,8 +20,8 @@ export class GitHubSource {
   }
 
   /**
-   * The repositories of a user or an organization, each once: of an organization all that the token shows, for whoever must not take private ones has to
-   * be told of them. Throws `not-found`, and `unauthorized` when private ones are wanted and nobody could list them.
+   * The repositories of a user or an organization, each once. Of an organization, private ones are among them wherever the token shows them: whoever
+   * takes none has to be told. Throws `not-found`, and `unauthorized` when private ones are wanted and could not be listed.
    */
   async *account(owner: string, { includePrivate }: { readonly includePrivate: boolean }): AsyncGenerator<SourceRepository> {
     const path = `users/${nameInPath(owner)}`
