@@ -3,6 +3,7 @@ import { ActionError } from '../../core/errors.ts'
 import { RateLimited } from '../../github/api.ts'
 import type { SourceRepository } from '../../github/source-model.ts'
 import type { Inventory } from './inventory.ts'
+import type { RepositoryVerdict } from './repository-selection.ts'
 import type { Services } from './services.ts'
 import { tellUnselected } from './shards.ts'
 
@@ -18,8 +19,8 @@ export class Candidates {
   readonly refusals = new Diagnostics()
   readonly #services: Services
   readonly #inventory: Inventory
-  /** Full names, lower case, of what GitHub has, selected or not. */
-  readonly #there = new Set<string>()
+  /** Full names, lower case, and ids of what GitHub has, selected or not. */
+  readonly #there = new Set<string | number>()
   /** Owners whose listing ended early. */
   readonly #unlisted = new Set<string>()
   #complete = true
@@ -66,9 +67,24 @@ export class Candidates {
   }
 
   async #list(owner: string, start: (repository: SourceRepository) => void): Promise<void> {
+    const { source, rules, inputs } = this.#services
+    const named = new Set(rules.repositories.named.map((name) => name.toLowerCase()))
+    let hidden = 0
     try {
-      for await (const repository of this.#services.source.account(owner, this.#services.inputs)) {
-        if (this.#isSelected(repository)) start(repository)
+      for await (const repository of source.account(owner, inputs)) {
+        const verdict = this.#judge(repository)
+        if (verdict === 'selected') start(repository)
+        // The log may be public: names that stand in no input stay out of it.
+        else if (verdict === 'private' && !named.has(repository.fullName.toLowerCase())) hidden++
+        else if (verdict === 'private') this.#refusePrivate(repository.fullName)
+      }
+      if (hidden > 0) {
+        this.refusals.error(
+          `${owner}/* selects ${hidden} private ${hidden === 1 ? 'repository' : 'repositories'}, and what is imported may become public`,
+          {
+            hint: "Set 'include-private: true' if that is meant; or give a token that does not show them, or select the others by name.",
+          },
+        )
       }
     } catch (error) {
       this.#unlisted.add(owner.toLowerCase())
@@ -78,27 +94,34 @@ export class Candidates {
   }
 
   async #read(fullName: string, visit: Visit): Promise<void> {
-    const repository = await this.#services.source.repository(fullName).catch((error: unknown) => this.#tellUnread(fullName, error))
+    const { source } = this.#services
+    const repository = await source.repository(fullName).catch((error: unknown) => this.#tellUnread(fullName, error))
     if (repository === 'unread') return
     if (repository === undefined) {
-      if (!(await this.#isGone(fullName))) this.#refuse(this.#services.source.missing(fullName))
-    } else if (this.#isSelected(repository)) {
-      await visit(repository)
+      if (!(await this.#isGone(fullName))) this.#refuse(source.missing(fullName))
+      return
     }
+    if (repository.fullName.toLowerCase() !== fullName.toLowerCase()) {
+      this.refusals.error(`${fullName} has another name by now: ${repository.fullName}`, { hint: "Write that into 'repositories'." })
+      return
+    }
+    const verdict = this.#judge(repository)
+    if (verdict === 'private') this.#refusePrivate(fullName)
+    if (verdict === 'selected') await visit(repository)
   }
 
-  #isSelected(repository: SourceRepository): boolean {
-    const { fullName } = repository
-    // A listing may bring one twice, and a name may lead to one that has another name by now.
-    if (this.#there.has(fullName.toLowerCase())) return false
-    this.#there.add(fullName.toLowerCase())
-    const verdict = this.#services.rules.repositories.judge(repository)
-    if (verdict === 'private') {
-      this.refusals.error(`${fullName} is private, and what is imported may become public`, {
-        hint: `Set 'include-private: true' if that is meant, or leave it out with '!${fullName}' in 'repositories'.`,
-      })
-    }
-    return verdict === 'selected'
+  /** `undefined` when it was judged before: a listing may bring one twice. */
+  #judge(repository: SourceRepository): RepositoryVerdict | undefined {
+    if (this.#there.has(repository.id)) return undefined
+    this.#there.add(repository.id)
+    this.#there.add(repository.fullName.toLowerCase())
+    return this.#services.rules.repositories.judge(repository)
+  }
+
+  #refusePrivate(fullName: string): void {
+    this.refusals.error(`${fullName} is private, and what is imported may become public`, {
+      hint: `Set 'include-private: true' if that is meant, or leave it out with '!${fullName}' in 'repositories'.`,
+    })
   }
 
   #refuse({ message, hint }: ActionError): void {
@@ -119,7 +142,8 @@ export class Candidates {
   async #isGone(fullName: string): Promise<boolean> {
     const [owner = '', name = ''] = fullName.split('/')
     const state = await this.#inventory.stateOf(owner, name)
-    if (state === undefined) return false
+    // Renamed, it is here under its new name.
+    if (state === undefined || this.#there.has(state.repository.id)) return false
     this.#there.add(fullName.toLowerCase())
     for (const release of state.releases) {
       const row = { repository: fullName, package: release.package, version: release.version }

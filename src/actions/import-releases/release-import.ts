@@ -29,6 +29,14 @@ export interface ReleaseWork {
   readonly documents: readonly Document[]
 }
 
+/** What publishing takes besides a release. */
+export interface PublishingSurroundings {
+  readonly services: Services
+  readonly inventory: Inventory
+  /** One publication after another: each takes the target's lock. */
+  readonly publish: <T>(work: () => Promise<T>) => Promise<T>
+}
+
 /** What was wrong with the writing, not with the release: the next one would fare no better. */
 const wider: ReadonlySet<string> = new Set(['unavailable', 'timeout'])
 
@@ -39,8 +47,9 @@ const wider: ReadonlySet<string> = new Set(['unavailable', 'timeout'])
 export async function importRelease(
   work: ReleaseWork,
   received: readonly Fetched[],
-  { services, inventory }: { readonly services: Services; readonly inventory: Inventory },
+  surroundings: PublishingSurroundings,
 ): Promise<ImportedRelease | undefined> {
+  const { services, inventory } = surroundings
   const change = settled(work.change, new Map(received.map(({ asset, bytes }) => [asset.id, bytes.digests.sha256])))
   const row = { repository: work.repository.fullName, package: work.package, version: change.version }
   for (const alarm of change.alarms) services.ledger.alarm({ ...row, ...alarm })
@@ -49,7 +58,7 @@ export async function importRelease(
     services.ledger.add('unchanged', row)
     return refreshed(change)
   }
-  const publication = new ReleasePublication({ ...work, change }, services)
+  const publication = new ReleasePublication({ ...work, change }, surroundings)
   const wanted = new Set(change.fetch.map(({ asset }) => asset.name))
   const plan = await publication.publish(
     received.filter(({ asset }) => wanted.has(asset.name)),
@@ -99,9 +108,12 @@ class ReleasePublication {
   readonly #work: ReleaseWork
   readonly #services: Services
 
-  constructor(work: ReleaseWork, services: Services) {
+  readonly #publish: PublishingSurroundings['publish']
+
+  constructor(work: ReleaseWork, { services, publish }: PublishingSurroundings) {
     this.#work = work
     this.#services = services
+    this.#publish = publish
   }
 
   async publish(fetched: readonly Fetched[], found: FoundRecord | undefined): Promise<Plan> {
@@ -113,21 +125,17 @@ class ReleasePublication {
     const identity = { fullName: repository.fullName, package: name, version: change.version }
     const placed = await filesOf(parts, { identity, found, services: this.#services }, diagnostics)
     rejectIf(diagnostics)
+    const wanted = {
+      package: { ...packageMetadata(repository, name), name },
+      metadata: { ...(unsaid as object), ...this.#metadata(), name: change.version },
+      files: placed.files,
+      signer: undefined,
+      origin: this.#origin(parts, placed, verdict),
+      replaces: placed.replaces,
+      documents: this.#work.documents,
+    }
     try {
-      return await publishVersion(
-        target,
-        {
-          package: { ...packageMetadata(repository, name), name },
-          metadata: { ...(unsaid as object), ...this.#metadata(), name: change.version },
-          files: placed.files,
-          signer: undefined,
-          origin: this.#origin(parts, placed, verdict),
-          replaces: placed.replaces,
-          documents: this.#work.documents,
-        },
-        this.#request(),
-        context,
-      )
+      return await this.#publish(() => publishVersion(target, wanted, this.#request(), context))
     } catch (error) {
       if (error instanceof ActionError && wider.has(error.code)) throw TargetFailure.of(error)
       throw error

@@ -12,21 +12,15 @@ import {
   sameFacts,
   serializeImportState,
 } from './import-state.ts'
-import type { Inventory } from './inventory.ts'
 import { packageMetadata } from './mapping.ts'
 import { arrivalsOf, type DownloadSlot, type ReceivedRelease, receiveRelease } from './received-release.ts'
-import { importRelease, refreshed } from './release-import.ts'
-import type { Services } from './services.ts'
+import { importRelease, type PublishingSurroundings, refreshed } from './release-import.ts'
 import type { SurveyedRepository } from './survey.ts'
 import { TargetFailure } from './target-failure.ts'
 
 /** What all repositories of a run share. */
-export interface ImportSurroundings {
-  readonly services: Services
-  readonly inventory: Inventory
+export interface ImportSurroundings extends PublishingSurroundings {
   readonly download: DownloadSlot
-  /** One publication after another: each takes the target's lock. */
-  readonly publish: <T>(work: () => Promise<T>) => Promise<T>
   /** False once something failed that concerns every repository. */
   readonly goesOn: () => boolean
 }
@@ -119,10 +113,9 @@ export class RepositoryImport {
 
   async #import(change: ReleaseChange, { fetched }: ReceivedRelease, { commits, documents }: Details): Promise<void> {
     const { repository, package: name } = this.#surveyed
-    const { services, inventory, publish } = this.#surroundings
     const commit = commits.get(change.release.tag)
     const work = { repository, package: name, change, documents, ...(commit !== undefined && { commit }) }
-    const result = await publish(() => importRelease(work, fetched, { services, inventory }))
+    const result = await importRelease(work, fetched, this.#surroundings)
     this.#keep(change, result)
     if (result === undefined) this.#isClean = false
     else if (result.state === 'published') this.#packageWritten = true

@@ -47,11 +47,8 @@ export function readRules(inputs: ImportInputs, { diagnostics, github }: Pick<Ac
 }
 
 function limitsOf({ maxReleases, maxAssetMegabytes, maxTotalGigabytes }: ImportInputs): RunLimits {
-  return {
-    releases: maxReleases,
-    asset: maxAssetMegabytes === undefined ? undefined : maxAssetMegabytes * 1_000_000,
-    total: maxTotalGigabytes === undefined ? undefined : maxTotalGigabytes * 1_000_000_000,
-  }
+  const limitOf = (number: number, unit: number) => (number === 0 ? undefined : number * unit)
+  return { releases: limitOf(maxReleases, 1), asset: limitOf(maxAssetMegabytes, 1e6), total: limitOf(maxTotalGigabytes, 1e9) }
 }
 
 function selectionOf(inputs: ImportInputs): string {

@@ -251,6 +251,13 @@ class Survey {
     const problem = nameProblem({ package: name, version, release })
     if (problem !== undefined)
       return { message: problem, hint: "Leave it out with '!owner/name@tag', or name it otherwise with 'version'." }
+    const without = this.#services.inputs.requireDigest ? fetch.filter(({ asset }) => asset.digest === undefined) : []
+    if (without.length > 0) {
+      return {
+        message: `GitHub gives no digest for ${without.map(({ asset }) => `'${asset.name}'`).join(', ')}, and 'require-digest' is true`,
+        hint: "GitHub has digests of assets that were uploaded since June 2025: upload them again, or set 'require-digest: false'.",
+      }
+    }
     if (this.#services.type !== 'maven' || [...fetch, ...kept].some(({ asset }) => isPomName(asset.name))) return undefined
     return {
       message: 'none of its assets is a POM, by which a Maven repository knows where files go',
