@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { DeploymentState } from '../../../src/central/deployment-status.ts'
 import { readStatus } from '../../../src/central/deployment-status.ts'
+import type { Patience } from '../../../src/central/portal.ts'
 import type { Answer, PortalFailure } from '../../../src/central/portal-error.ts'
 import { withdraw } from '../../../src/central/withdrawal.ts'
 import { TestClock } from '../../support/test-clock.ts'
@@ -57,6 +58,32 @@ test('a Portal that asks to wait is left alone', async () => {
   const refusing = portalOf(['VALIDATED'], [failure(429, 30_000)])
   expect(await withdraw({ portal: refusing, id, clock: new TestClock(), deadline: 9_000 })).toBe('refused')
   expect(refusing.drops).toBe(1)
+})
+
+test('no answer is waited for much longer than until the deadline', async () => {
+  const clock = new TestClock()
+  const patience: (number | undefined)[] = []
+  const portal = {
+    async status(_: string, { headersMs }: Patience = {}) {
+      patience.push(headersMs)
+      clock.pass(headersMs ?? 0)
+      return failure(503)
+    },
+    async drop(_: string, { headersMs }: Patience = {}) {
+      patience.push(headersMs)
+      clock.pass(headersMs ?? 0)
+      return failure(503)
+    },
+  }
+  expect(await withdraw({ portal, id, clock, deadline: 7_000, hurried: true })).toBe('refused')
+  expect(patience).toEqual([2_000, 2_000, 2_000, 500])
+  expect(clock.elapsed()).toBe(7_000)
+})
+
+test('a run that is cancelled waits no longer, and asks nothing more', async () => {
+  const portal = portalOf(['VALIDATING'], [])
+  const stop = AbortSignal.abort(new Error('cancelled'))
+  await expect(withdraw({ portal, id, clock: new TestClock(), deadline: 60_000, signal: stop })).rejects.toThrow('cancelled')
 })
 
 test('what is being published, or gone, is left as it is', async () => {
