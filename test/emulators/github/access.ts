@@ -59,13 +59,17 @@ function tokensIn(scheme: string, credentials: string): readonly string[] {
   return scheme === 'basic' ? Buffer.from(credentials, 'base64').toString().split(':') : []
 }
 
-export function mayRead({ grant }: Caller, repository: EmulatedRepository): boolean {
-  return !repository.private || names(grant?.reads, repository) || names(grant?.writes, repository)
+export function mayRead(caller: Caller, repository: EmulatedRepository): boolean {
+  return !repository.private || names(caller.grant?.reads, repository) || mayWrite(caller, repository)
+}
+
+export function mayWrite({ grant }: Caller, repository: EmulatedRepository): boolean {
+  return names(grant?.writes, repository)
 }
 
 /** Whether the caller sees a release of a repository that it may read: drafts need more. */
-export function maySee({ grant }: Caller, repository: EmulatedRepository, release: EmulatedRelease): boolean {
-  return !release.draft || names(grant?.writes, repository)
+export function maySee(caller: Caller, repository: EmulatedRepository, release: EmulatedRelease): boolean {
+  return !release.draft || mayWrite(caller, repository)
 }
 
 function names(list: TokenGrant['reads'], { fullName }: EmulatedRepository): boolean {

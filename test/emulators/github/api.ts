@@ -1,4 +1,4 @@
-import { type Caller, mayRead } from './access.ts'
+import { type Caller, mayRead, mayWrite } from './access.ts'
 import { organization, publicUser } from './account-json.ts'
 import { type Addresses, segmentsOf } from './addresses.ts'
 import { type Answer, json, notFound, problem } from './answers.ts'
@@ -78,8 +78,11 @@ export class Api {
     }
     const owned = type === 'owner' || affiliation === 'owner'
     const wanted = visibility ?? (type === 'public' || type === 'private' ? type : 'all')
+    // What is public is everybody's; the user's is what belongs to it, or is open to it more than to others.
+    const isMine = (one: EmulatedRepository) =>
+      mayWrite(call.caller, one) || (mayRead(call.caller, one) && (one.private || one.owner === account))
     const mine = this.#parts.world.repositories.filter(
-      (one) => (one.owner === account || (!owned && one.private)) && mayRead(call.caller, one) && hasVisibility(one, wanted),
+      (one) => (one.owner === account || !owned) && isMine(one) && hasVisibility(one, wanted),
     )
     return this.#list(call, { repositories: mine, numbered: '/user/repos', sort: 'full_name' })
   }

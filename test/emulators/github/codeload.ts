@@ -24,7 +24,7 @@ export class Codeload {
   /** A new address of an archive; undefined when there is no such tag. That of a private repository is signed. */
   addressOf(kind: ArchiveKind, repository: EmulatedRepository, tag: string): string | undefined {
     if (!repository.tags.has(tag)) return undefined
-    const address = `${this.#addresses.codeload}/${repository.fullName}/${kind}/refs/tags/${tag.split('/').map(segment).join('/')}`
+    const address = `${this.#addresses.codeload}/${repository.fullName}/${kind}/refs/tags/${segment(tag)}`
     return repository.private ? this.#signed.sign(address) : address
   }
 
