@@ -1,3 +1,4 @@
+import { posix } from 'node:path'
 import { encodeName, metadataFolder } from './repository-path.ts'
 
 /** Where a repository that can hold free paths keeps its metadata. One file per version: publishers of different versions never write the same file. */
@@ -9,9 +10,9 @@ export const stagedFolder = `${metadataFolder}/staged`
 /** Files that are being received. */
 export const incomingFolder = `${metadataFolder}/incoming`
 
-/** Where a file is received: each segment of its name is a folder, the last one begins a file's name. */
+/** Where a file is received whose name has segments, such as `github.com/acme/widget/1234`: one folder for all but the last of them. */
 export function incomingFile(name: string): string {
-  return `${incomingFolder}/${name.split('/').map(encodeName).join('/')}`
+  return `${incomingFolder}/${encodeName(posix.dirname(name))}/${encodeName(posix.basename(name))}`
 }
 
 export function packageDocument(packageName: string): string {

@@ -41,6 +41,8 @@ function segmentProblem(segment: string): string | undefined {
  * that have several lower cases (`ſ`, `ς`); lower case letter by letter, since a sigma at a word's end would become another.
  */
 export function foldedPath(path: string): string {
+  // Nearly all of them, and folders have thousands.
+  if (/^[\x20-\x7e]*$/.test(path)) return path.toLowerCase()
   const lower = Array.from(path.normalize('NFD').toUpperCase(), (letter) => letter.toLowerCase())
   return lower.join('').normalize('NFC')
 }

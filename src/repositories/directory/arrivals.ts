@@ -1,10 +1,11 @@
-import { constants } from 'node:fs'
-import { type FileHandle, lstat, mkdir, open, readdir, rename, rmdir, unlink, utimes } from 'node:fs/promises'
+import { constants, lstatSync, mkdirSync, readdirSync, renameSync, unlinkSync, utimes } from 'node:fs'
+import { type FileHandle, open } from 'node:fs/promises'
 import path from 'node:path'
 import { ActionError, systemCode } from '../../core/errors.ts'
 import { incomingFile, incomingFolder } from '../../model/repository-layout.ts'
+import { encodeName } from '../../model/repository-path.ts'
 import type { Arrival } from '../repository.ts'
-import { journalFile, makeFolder, removeEmptyFolders } from './journal.ts'
+import { journalFile, makeFolder, removeEmptyFolders, removeIfEmpty } from './journal.ts'
 import { heartbeat, isAlive, newOwner, randomPart } from './owner.ts'
 
 /**
@@ -26,7 +27,7 @@ export class Arrivals {
 
   async open(name: string): Promise<Arrival> {
     const stem = incomingFile(name)
-    await this.#refuseLinks(path.posix.dirname(stem))
+    this.#refuseLinks(path.posix.dirname(stem))
     const file = `${stem}~${newOwner()}`
     if ((await this.#abandoned(stem)).length > 0) await this.#exclusively(() => this.#takeOver(stem, file))
     const arrival = await this.#openFile(stem, file)
@@ -35,18 +36,20 @@ export class Arrivals {
     return arrival
   }
 
-  /** Removes what nobody living holds, of a name and of all names below it. */
+  /** Removes what nobody living holds, of a name and of all names below it, and folders that are empty by then. */
   async discard(name: string): Promise<void> {
     const stem = incomingFile(name)
-    await this.#refuseLinks(stem)
-    const found = async () => [...(await this.#abandoned(stem)), ...(await this.#abandonedBelow(stem))]
-    if ((await found()).length === 0) return
-    await this.#exclusively(async () => {
-      for (const file of await found()) {
-        await unlink(path.join(this.#root, file)).catch(ignoreMissing)
-        await removeEmptyFolders(this.#root, path.posix.dirname(file))
-      }
-    })
+    this.#refuseLinks(path.posix.dirname(stem))
+    const below = this.#foldersBelow(name)
+    for (const folder of below) this.#refuseLinks(folder)
+    const abandoned = async () =>
+      (await Promise.all([stem, ...below.map((folder) => `${folder}/`)].map((each) => this.#abandoned(each)))).flat()
+    if ((await abandoned()).length > 0) {
+      await this.#exclusively(async () => {
+        for (const file of await abandoned()) this.#remove(file)
+      })
+    }
+    for (const folder of [path.posix.dirname(stem), ...below]) removeEmptyFolders(this.#root, folder)
   }
 
   /**
@@ -56,16 +59,16 @@ export class Arrivals {
   async settle(files: readonly string[]): Promise<void> {
     for (const file of files.filter((from) => from.startsWith(`${incomingFolder}/`))) {
       await this.#open.get(file)?.close()
-      const found = await lstat(path.join(this.#root, file)).catch(ignoreMissing)
+      const found = lstatSync(path.join(this.#root, file), { throwIfNoEntry: false })
       if (!found?.isFile()) throw new ActionError('conflict', `'${file}' was received, and is gone`, { hint: 'Run again.' })
     }
   }
 
   async #openFile(stem: string, file: string): Promise<ReceivedFile> {
-    const made = await mkdir(this.#root, { recursive: true })
+    const made = mkdirSync(this.#root, { recursive: true })
     const absolute = path.join(this.#root, file)
     for (let attempt = 1; ; attempt++) {
-      await makeFolder(this.#root, path.posix.dirname(file))
+      makeFolder(this.#root, path.posix.dirname(file))
       try {
         // Appending, so that nothing that is there can be overwritten; and never through a link that somebody put there.
         const handle = await open(absolute, constants.O_WRONLY | constants.O_CREAT | constants.O_APPEND | constants.O_NOFOLLOW)
@@ -82,32 +85,42 @@ export class Arrivals {
   async #takeOver(stem: string, file: string): Promise<void> {
     const sized: { candidate: string; size: number }[] = []
     for (const candidate of await this.#abandoned(stem)) {
-      const found = await lstat(path.join(this.#root, candidate)).catch(ignoreMissing)
+      const found = lstatSync(path.join(this.#root, candidate), { throwIfNoEntry: false })
       // Writing into a file with a second name would change what that name shows.
       if (found?.isFile() && found.nlink === 1) sized.push({ candidate, size: found.size })
     }
     const [longest] = sized.sort((a, b) => b.size - a.size)
-    if (longest !== undefined) await rename(path.join(this.#root, longest.candidate), path.join(this.#root, file))
-    for (const rest of await this.#abandoned(stem)) await unlink(path.join(this.#root, rest)).catch(ignoreMissing)
+    if (longest !== undefined) renameSync(path.join(this.#root, longest.candidate), path.join(this.#root, file))
+    for (const rest of await this.#abandoned(stem)) this.#remove(rest)
   }
 
-  /** The files of a name that nobody living holds. */
+  /** The files of a name, or of a folder that is given with `/`, that nobody living holds. */
   async #abandoned(stem: string): Promise<readonly string[]> {
+    const folder = stem.slice(0, stem.lastIndexOf('/'))
     const abandoned: string[] = []
-    for (const entry of await readdir(path.join(this.#root, path.posix.dirname(stem))).catch(none)) {
-      const file = path.posix.join(path.posix.dirname(stem), entry)
-      if (file.startsWith(`${stem}~`) && !(await this.#isHeld(file))) abandoned.push(file)
+    for (const entry of this.#namesIn(folder)) {
+      const file = `${folder}/${entry}`
+      if (file.startsWith(stem.endsWith('/') ? stem : `${stem}~`) && !(await this.#isHeld(file))) abandoned.push(file)
     }
     return abandoned
   }
 
-  async #abandonedBelow(folder: string): Promise<readonly string[]> {
-    const abandoned: string[] = []
-    for (const entry of await readdir(path.join(this.#root, folder), { recursive: true, withFileTypes: true }).catch(none)) {
-      const file = path.relative(this.#root, path.join(entry.parentPath, entry.name)).split(path.sep).join('/')
-      if (!entry.isDirectory() && !(await this.#isHeld(file))) abandoned.push(file)
+  /** The folders of all names below one. */
+  #foldersBelow(name: string): readonly string[] {
+    const encoded = encodeName(name)
+    const isBelow = (entry: string) => entry === encoded || entry.startsWith(`${encoded}${encodeName('/')}`)
+    return this.#namesIn(incomingFolder)
+      .filter(isBelow)
+      .map((entry) => `${incomingFolder}/${entry}`)
+  }
+
+  #namesIn(folder: string): readonly string[] {
+    try {
+      return readdirSync(path.join(this.#root, folder))
+    } catch (error) {
+      if (systemCode(error) === 'ENOENT') return []
+      throw error
     }
-    return abandoned
   }
 
   async #isHeld(file: string): Promise<boolean> {
@@ -115,8 +128,12 @@ export class Arrivals {
     return owner.includes('~') && (await isAlive(path.join(this.#root, file), owner))
   }
 
+  #remove(file: string): void {
+    unlessMissing(() => unlinkSync(path.join(this.#root, file)))
+  }
+
   /** Keeps the bytes for whoever comes next; without bytes nothing is left. */
-  async #release(stem: string, file: string, madeRoot: boolean): Promise<void> {
+  #release(stem: string, file: string, madeRoot: boolean): void {
     const size = this.#open.get(file)?.size
     this.#open.delete(file)
     if (this.#open.size === 0) {
@@ -124,25 +141,25 @@ export class Arrivals {
       this.#beat = undefined
     }
     if (size === 0) {
-      await unlink(path.join(this.#root, file)).catch(ignoreMissing)
-      await removeEmptyFolders(this.#root, path.posix.dirname(file))
-      if (madeRoot) await rmdir(this.#root).catch(() => {})
+      this.#remove(file)
+      removeEmptyFolders(this.#root, path.posix.dirname(file))
+      if (madeRoot) removeIfEmpty(this.#root)
       return
     }
     // A change that failed half-way names the file: whoever completes it must find it.
-    if ((await lstat(path.join(this.#root, journalFile)).catch(ignoreMissing)) !== undefined) return
-    await rename(path.join(this.#root, file), path.join(this.#root, `${stem}~${randomPart()}`)).catch(ignoreMissing)
+    if (lstatSync(path.join(this.#root, journalFile), { throwIfNoEntry: false }) !== undefined) return
+    unlessMissing(() => renameSync(path.join(this.#root, file), path.join(this.#root, `${stem}~${randomPart()}`)))
   }
 
   #touch(): void {
-    for (const file of this.#open.keys()) void utimes(path.join(this.#root, file), new Date(), new Date()).catch(() => {})
+    for (const file of this.#open.keys()) utimes(path.join(this.#root, file), new Date(), new Date(), () => {})
   }
 
-  async #refuseLinks(folder: string): Promise<void> {
+  #refuseLinks(folder: string): void {
     const segments = folder.split('/')
     for (let length = 1; length <= segments.length; length++) {
       const above = segments.slice(0, length).join('/')
-      const found = await lstat(path.join(this.#root, above)).catch(ignoreMissing)
+      const found = lstatSync(path.join(this.#root, above), { throwIfNoEntry: false })
       if (found === undefined) return
       if (!found.isDirectory()) {
         throw new ActionError('conflict', `nothing can be received: '${above}' in the repository is no folder`, {
@@ -164,11 +181,11 @@ class ReceivedFile implements Arrival {
   readonly path: string
   readonly localPath: string
   readonly #handle: FileHandle
-  readonly #release: () => Promise<void>
+  readonly #release: () => void
   #size: number
   #state: 'open' | 'closed' | 'released' = 'open'
 
-  constructor({ path, localPath, handle, size }: OpenFile, release: () => Promise<void>) {
+  constructor({ path, localPath, handle, size }: OpenFile, release: () => void) {
     this.path = path
     this.localPath = localPath
     this.#handle = handle
@@ -209,16 +226,14 @@ class ReceivedFile implements Arrival {
     if (this.#state === 'released') return
     await this.close()
     this.#state = 'released'
-    await this.#release()
+    this.#release()
   }
 }
 
-function none(error: unknown): [] {
-  ignoreMissing(error)
-  return []
-}
-
-function ignoreMissing(error: unknown): undefined {
-  if (systemCode(error) === 'ENOENT') return undefined
-  throw error
+function unlessMissing(act: () => void): void {
+  try {
+    act()
+  } catch (error) {
+    if (systemCode(error) !== 'ENOENT') throw error
+  }
 }

@@ -1,5 +1,4 @@
-import { constants } from 'node:fs'
-import { mkdir, open, readdir, readFile, realpath, rmdir, writeFile } from 'node:fs/promises'
+import { closeSync, constants, mkdirSync, openSync, readdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { ActionError, messageOf, systemCode } from '../../core/errors.ts'
 import { metadataFolder } from '../../model/repository-path.ts'
@@ -8,7 +7,7 @@ import type { Arrival, Change, Entry, Repository } from '../repository.ts'
 import { Arrivals } from './arrivals.ts'
 import { sha256OfFile } from './file-digest.ts'
 import { FolderInspection } from './inspection.ts'
-import { commit, makeFolder, recover, type Step, transactionFolder } from './journal.ts'
+import { commit, makeFolder, recover, removeIfEmpty, type Step, transactionFolder } from './journal.ts'
 import { withLock } from './lock.ts'
 import { Placement } from './placement.ts'
 
@@ -42,17 +41,22 @@ export class DirectoryRepository implements Repository {
   readonly target: string
   readonly #options: DirectoryOptions
   readonly #arrivals: Arrivals
+  #turn: Promise<unknown> = Promise.resolve()
 
   constructor(options: DirectoryOptions) {
     this.target = options.target
     this.#options = options
-    this.#arrivals = new Arrivals(options.root, (work) => this.#exclusively(work))
+    this.#arrivals = new Arrivals(options.root, (work) => this.exclusively(work))
   }
 
   async read(file: string): Promise<Uint8Array | undefined> {
     try {
-      await using handle = await open(this.#absolute(file), constants.O_RDONLY | constants.O_NOFOLLOW)
-      return await handle.readFile()
+      const descriptor = openSync(this.#absolute(file), constants.O_RDONLY | constants.O_NOFOLLOW)
+      try {
+        return readFileSync(descriptor)
+      } finally {
+        closeSync(descriptor)
+      }
     } catch (error) {
       if (systemCode(error) === 'ENOENT' || systemCode(error) === 'ENOTDIR') return undefined
       throw new ActionError('unavailable', `'${this.locate(file)}' cannot be read: ${systemCode(error) ?? 'unknown reason'}`, {
@@ -63,7 +67,7 @@ export class DirectoryRepository implements Repository {
 
   async list(folder: string): Promise<readonly string[]> {
     try {
-      const entries = await readdir(this.#absolute(folder), { recursive: true, withFileTypes: true })
+      const entries = readdirSync(this.#absolute(folder), { recursive: true, withFileTypes: true })
       return entries
         .filter((entry) => entry.isFile())
         .map((entry) => path.relative(this.#options.root, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))
@@ -76,65 +80,68 @@ export class DirectoryRepository implements Repository {
 
   async inspect(paths: readonly string[]): Promise<ReadonlyMap<string, Entry>> {
     try {
-      return await this.#inspect(paths)
+      return this.#inspect(paths)
     } catch (error) {
       throw this.#explained(error)
     }
   }
 
-  async #inspect(paths: readonly string[]): Promise<ReadonlyMap<string, Entry>> {
+  #inspect(paths: readonly string[]): ReadonlyMap<string, Entry> {
     const inspection = new FolderInspection(this.#options.root)
     const entries = new Map<string, Entry>()
     for (const file of paths) {
-      const found = await inspection.look(file)
+      const found = inspection.look(file)
       if (found === undefined) continue
       if ('obstacle' in found) entries.set(file, { kind: 'obstacle', reason: found.obstacle })
-      else entries.set(file, { kind: 'file', size: found.size, sha256: await sha256OfFile(this.#absolute(file)) })
+      else entries.set(file, { kind: 'file', size: found.size, sha256: sha256OfFile(this.#absolute(file)) })
     }
     return entries
   }
 
+  /** Those of this process queue up here: each would only look again and again whether the lock is free. */
   async exclusively<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.#turn.then(() => this.#exclusively(work))
+    this.#turn = turn.catch(() => {})
     try {
-      return await this.#exclusively(work)
+      return await turn
     } catch (error) {
       throw this.#explained(error)
     }
   }
 
   async #exclusively<T>(work: () => Promise<T>): Promise<T> {
-    const made = await mkdir(this.#options.root, { recursive: true })
-    await this.#refuseLinkedMetadata()
+    const made = mkdirSync(this.#options.root, { recursive: true })
+    this.#refuseLinkedMetadata()
     const folder = this.#absolute(metadataFolder)
     try {
       return await withLock({ folder, patience: this.#options.patience, onWait: this.#options.onWait }, async () => {
-        await recover(this.#options.root)
+        recover(this.#options.root)
         return await work()
       })
     } finally {
       // A refused first run leaves nothing; folders that hold something stay.
-      await rmdir(folder).catch(() => {})
-      if (made !== undefined) await rmdir(this.#options.root).catch(() => {})
+      if (removeIfEmpty(folder) && made !== undefined) removeIfEmpty(this.#options.root)
     }
   }
 
   async apply(change: Change): Promise<void> {
-    const root = await realpath(this.#options.root)
+    const root = realpathSync(this.#options.root)
     const targets = [
       ...change.uploads.map(({ path }) => path),
       ...change.moves.map(({ to }) => to),
       ...change.documents.map(({ path }) => path),
     ]
     if (targets.length === 0 && change.removals.length === 0) return
-    const placement = await Placement.plan(root, targets)
-    for (const folder of placement.folders) await makeFolder(root, folder)
+    const placement = Placement.plan(root, targets)
+    makeFolder(root, transactionFolder)
+    for (const folder of placement.folders) mkdirSync(path.join(root, folder), { recursive: true })
     await copyFiles(
       change.uploads.map(({ path: file, from, size, sha256 }) => ({ from, to: path.join(root, placement.prepared(file)), size, sha256 })),
     )
-    for (const { path: file, content } of change.documents) await writeVerified(path.join(root, placement.prepared(file)), content)
+    for (const { path: file, content } of change.documents) writeVerified(path.join(root, placement.prepared(file)), content)
     const moves = change.moves.map(({ from, to }): Step => ({ rename: from, to: placement.prepared(to) }))
     await this.#arrivals.settle(change.moves.map(({ from }) => from))
-    await commit(root, [...moves, ...placement.steps, ...change.removals.map((remove) => ({ remove }))])
+    commit(root, [...moves, ...placement.steps, ...change.removals.map((remove) => ({ remove }))])
   }
 
   async localFile(file: string): Promise<string> {
@@ -177,10 +184,10 @@ export class DirectoryRepository implements Repository {
   }
 
   /** A link in place of the metadata folder would take the lock and the journal somewhere else. */
-  async #refuseLinkedMetadata(): Promise<void> {
+  #refuseLinkedMetadata(): void {
     const inspection = new FolderInspection(this.#options.root)
     for (const inside of [`${metadataFolder}/lock/owner`, `${transactionFolder}/journal.json`]) {
-      const found = await inspection.look(inside)
+      const found = inspection.look(inside)
       if (found !== undefined && 'obstacle' in found) {
         throw new ActionError('conflict', `the repository '${this.target}' cannot be used: ${found.obstacle}`)
       }
@@ -188,8 +195,8 @@ export class DirectoryRepository implements Repository {
   }
 }
 
-async function writeVerified(file: string, content: string | Uint8Array): Promise<void> {
-  await writeFile(file, content, { flag: 'wx' })
-  const written = await readFile(file)
+function writeVerified(file: string, content: string | Uint8Array): void {
+  writeFileSync(file, content, { flag: 'wx' })
+  const written = readFileSync(file)
   if (!written.equals(Buffer.from(content))) throw new ActionError('unavailable', `'${file}' does not read back as it was written`)
 }

@@ -4,7 +4,7 @@ import { closeSync, constants, openSync, readSync } from 'node:fs'
 const chunk = Buffer.allocUnsafeSlow(512 * 1024)
 
 /** SHA-256 of a file, lower-case hexadecimal. Reads without promises: for small files these cost more than the digest. */
-export async function sha256OfFile(file: string): Promise<string> {
+export function sha256OfFile(file: string): string {
   const descriptor = openSync(file, constants.O_RDONLY | constants.O_NOFOLLOW)
   try {
     const hash = createHash('sha256')

@@ -1,84 +1,85 @@
-import type { Dirent } from 'node:fs'
-import { lstat, readdir } from 'node:fs/promises'
+import { existsSync, lstatSync, readdirSync, type Stats } from 'node:fs'
 import path from 'node:path'
-import { systemCode } from '../../core/errors.ts'
 import { foldedPath } from '../../model/repository-path.ts'
 
 /** What stands at a path: a file and its size in bytes, or the reason why nothing may be put there. */
 export type Found = { readonly size: number } | { readonly obstacle: string }
 
-/** What one folder holds, by name and by folded name. */
-interface Listing {
-  readonly entries: ReadonlyMap<string, Dirent>
-  readonly folded: ReadonlyMap<string, string>
+interface Obstacle {
+  readonly obstacle: string
 }
-
-const nothing: Listing = { entries: new Map(), folded: new Map() }
 
 /**
  * Looks at paths under a folder. Links are never followed: what a link points to is not the repository's. A name that some system would take for one
- * that is there is an obstacle too. Each folder is read once: what happens meanwhile is not seen.
+ * that is there is an obstacle too. Each path is looked at once: what happens meanwhile is not seen.
  */
 export class FolderInspection {
   readonly #root: string
-  readonly #folders = new Map<string, Promise<Listing | { obstacle: string }>>()
+  readonly #known = new Map<string, Stats | Obstacle | undefined>()
+  readonly #listings = new Map<string, ReadonlyMap<string, string>>()
 
   constructor(root: string) {
     this.#root = root
   }
 
   /** What stands at a path; `undefined` when nothing does and nothing is in the way. */
-  async look(file: string): Promise<Found | undefined> {
-    const listing = await this.#list(path.posix.dirname(file))
-    if ('obstacle' in listing) return listing
-    const entry = entryOf(listing, file)
-    if (entry === undefined || 'obstacle' in entry) return entry
-    if (entry.isDirectory()) return { obstacle: `'${file}' is a folder` }
-    if (!entry.isFile()) return { obstacle: `'${file}' is no ordinary file` }
-    return { size: (await lstat(path.join(this.#root, file))).size }
+  look(file: string): Found | undefined {
+    const found = this.#find(file)
+    if (found === undefined || 'obstacle' in found) return found
+    if (found.isDirectory()) return { obstacle: `'${file}' is a folder` }
+    return found.isFile() ? { size: found.size } : { obstacle: `'${file}' is no ordinary file` }
   }
 
   /** Whether a folder is there; what is in its way is told by `look`. */
-  async hasFolder(folder: string): Promise<boolean> {
-    const listing = await this.#list(path.posix.dirname(folder))
-    return !('obstacle' in listing) && listing.entries.has(path.posix.basename(folder))
+  hasFolder(folder: string): boolean {
+    const found = this.#find(folder)
+    return found !== undefined && !('obstacle' in found)
   }
 
-  #list(folder: string): Promise<Listing | { obstacle: string }> {
-    const known = this.#folders.get(folder) ?? this.#read(folder)
-    this.#folders.set(folder, known)
-    return known
+  #find(file: string): Stats | Obstacle | undefined {
+    if (!this.#known.has(file)) this.#known.set(file, this.#search(file))
+    return this.#known.get(file)
   }
 
-  async #read(folder: string): Promise<Listing | { obstacle: string }> {
+  #search(file: string): Stats | Obstacle | undefined {
+    const folder = path.posix.dirname(file)
     if (folder !== '.') {
-      const above = await this.#list(path.posix.dirname(folder))
-      if ('obstacle' in above) return above
-      const entry = entryOf(above, folder)
-      if (entry === undefined) return nothing
-      if ('obstacle' in entry) return entry
-      if (!entry.isDirectory()) return { obstacle: `'${folder}' is a file` }
+      const above = this.#find(folder)
+      if (above === undefined || 'obstacle' in above) return above
+      if (!above.isDirectory()) return { obstacle: `'${folder}' is a file` }
     }
-    try {
-      const entries = await readdir(path.join(this.#root, folder), { withFileTypes: true })
-      return {
-        entries: new Map(entries.map((entry) => [entry.name, entry])),
-        folded: new Map(entries.map(({ name }) => [foldedPath(name), name])),
-      }
-    } catch (error) {
-      if (systemCode(error) === 'ENOENT') return nothing
-      throw error
+    const stats = lstatSync(path.join(this.#root, file), { throwIfNoEntry: false })
+    if (stats !== undefined && this.#isSpelledSo(file, stats)) {
+      return stats.isSymbolicLink() ? { obstacle: `'${file}' is a symbolic link` } : stats
     }
+    const twin = this.#namesIn(folder).get(foldedPath(path.posix.basename(file)))
+    if (twin === undefined) return undefined
+    return { obstacle: `'${path.posix.join(folder, twin)}' is there, which some systems take for the same name` }
   }
-}
 
-function entryOf(listing: Listing, file: string): Dirent | { obstacle: string } | undefined {
-  const name = path.posix.basename(file)
-  const entry = listing.entries.get(name)
-  if (entry?.isSymbolicLink()) return { obstacle: `'${file}' is a symbolic link` }
-  if (entry !== undefined) return entry
-  const twin = listing.folded.get(foldedPath(name))
-  return twin === undefined
-    ? undefined
-    : { obstacle: `'${path.posix.join(path.posix.dirname(file), twin)}' is there, which some systems take for the same name` }
+  /**
+   * Whether the name of what was found is the one that was asked for. Folders have thousands of names: they are read only where the system may find a
+   * file by another one, which shows in that it finds the same file by the other case.
+   */
+  #isSpelledSo(file: string, { ino }: Stats): boolean {
+    const name = path.posix.basename(file)
+    const folder = path.posix.dirname(file)
+    if (/^[\x20-\x7e]*$/.test(name)) {
+      const otherCase = name === name.toLowerCase() ? name.toUpperCase() : name.toLowerCase()
+      const other = otherCase === name ? undefined : lstatSync(path.join(this.#root, folder, otherCase), { throwIfNoEntry: false })
+      if (other?.ino !== ino) return true
+    }
+    return readdirSync(path.join(this.#root, folder)).includes(name)
+  }
+
+  /** The names in a folder by their folded forms. */
+  #namesIn(folder: string): ReadonlyMap<string, string> {
+    const known = this.#listings.get(folder)
+    if (known !== undefined) return known
+    const absolute = path.join(this.#root, folder)
+    const names = existsSync(absolute) ? readdirSync(absolute) : []
+    const listing = new Map(names.map((name) => [foldedPath(name), name]))
+    this.#listings.set(folder, listing)
+    return listing
+  }
 }

@@ -1,4 +1,4 @@
-import { chmod, mkdir, readdir, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises'
+import { chmodSync, mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, unlinkSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { ActionError, systemCode } from '../../core/errors.ts'
 import { incomingFolder, stagedFolder } from '../../model/repository-layout.ts'
@@ -13,23 +13,22 @@ export const journalFile = `${transactionFolder}/journal.json`
 /**
  * Writes down what is about to happen, and does it. From the moment in which the journal has its name the change will happen: whoever takes the lock
  * next completes it. Before that moment nothing has happened.
+ *
+ * Nothing here waits: a version takes some forty calls of the system, of which each costs ten times as much as a promise.
  */
-export async function commit(root: string, steps: readonly Step[]): Promise<void> {
+export function commit(root: string, steps: readonly Step[]): void {
   const journal = path.join(root, journalFile)
-  await writeFile(`${journal}.new`, `${JSON.stringify(steps)}\n`)
-  await rename(`${journal}.new`, journal)
-  await play(root, steps)
-  await discard(root)
+  writeFileSync(`${journal}.new`, `${JSON.stringify(steps)}\n`)
+  renameSync(`${journal}.new`, journal)
+  play(root, steps)
+  discard(root)
 }
 
 /** Completes what a publisher began who died after its commit, and clears away what one left who died before. */
-export async function recover(root: string): Promise<void> {
-  const text = await readFile(path.join(root, journalFile), 'utf8').catch((error: unknown) => {
-    if (systemCode(error) === 'ENOENT') return undefined
-    throw error
-  })
-  if (text !== undefined) await play(root, readSteps(text))
-  await discard(root)
+export function recover(root: string): void {
+  const text = unlessMissing(() => readFileSync(path.join(root, journalFile), 'utf8'))
+  if (text !== undefined) play(root, readSteps(text))
+  discard(root)
 }
 
 /** Whoever can write into the repository can write a journal: it moves and removes nothing elsewhere. */
@@ -55,58 +54,97 @@ function parseSteps(text: string): readonly Step[] | undefined {
 }
 
 /** Clears the transaction away, the journal first: without it the rest means nothing. */
-async function discard(root: string): Promise<void> {
-  await rm(path.join(root, journalFile), { force: true })
-  await rm(path.join(root, transactionFolder), { recursive: true, force: true })
+function discard(root: string): void {
+  unlessMissing(() => unlinkSync(path.join(root, journalFile)))
+  unlessMissing(() => rmSync(path.join(root, transactionFolder), { recursive: true }))
 }
 
 /** Every step may have been done before: a source that is gone has been moved. */
-async function play(root: string, steps: readonly Step[]): Promise<void> {
+function play(root: string, steps: readonly Step[]): void {
   for (const step of steps) {
     if ('remove' in step) {
-      await rm(path.join(root, step.remove), { force: true })
-      await removeEmptyFolders(root, path.dirname(step.remove))
+      unlessMissing(() => unlinkSync(path.join(root, step.remove)))
+      removeEmptyFolders(root, path.dirname(step.remove))
     } else {
-      await makeFolder(root, path.dirname(step.to))
-      await move(path.join(root, step.rename), path.join(root, step.to))
-      if ([stagedFolder, incomingFolder].some((folder) => step.rename.startsWith(`${folder}/`)))
-        await removeEmptyFolders(root, path.dirname(step.rename))
+      place(root, step)
+      if ([stagedFolder, incomingFolder].some((folder) => step.rename.startsWith(`${folder}/`))) {
+        removeEmptyFolders(root, path.dirname(step.rename))
+      }
     }
   }
 }
 
-async function move(from: string, to: string): Promise<void> {
+/** Moves a file or folder to its place; the folder of that is made when it turns out to be missing. */
+function place(root: string, step: { readonly rename: string; readonly to: string }): void {
+  const [from, to] = [path.join(root, step.rename), path.join(root, step.to)]
+  if (step.to.startsWith(`${stagedFolder}/`)) makeFolder(root, path.dirname(step.to))
+  else if (move(from, to)) return
+  else makeFolder(root, path.dirname(step.to))
+  move(from, to)
+}
+
+/** Whether something was there to be moved, and a folder to take it. */
+function move(from: string, to: string): boolean {
   try {
-    await rename(from, to)
+    renameSync(from, to)
   } catch (error) {
     const code = systemCode(error)
-    if (code === 'ENOENT') return
+    if (code === 'ENOENT') return false
     // A folder that was new when the change was planned exists by now, made by somebody who takes no lock: its files are moved one by one.
     if (code !== 'ENOTEMPTY' && code !== 'EEXIST' && code !== 'EPERM') throw error
-    const entries = await readdir(from).catch(() => undefined)
+    const entries = readableFolder(from)
     if (entries === undefined) throw error
-    for (const entry of entries) await move(path.join(from, entry), path.join(to, entry))
+    for (const entry of entries) move(path.join(from, entry), path.join(to, entry))
+  }
+  return true
+}
+
+function readableFolder(folder: string): readonly string[] | undefined {
+  try {
+    return readdirSync(folder)
+  } catch {
+    return undefined
   }
 }
 
 /** Makes a folder of the repository; what is staged, received or under way is its publisher's alone. */
-export async function makeFolder(root: string, folder: string): Promise<void> {
+export function makeFolder(root: string, folder: string): void {
   for (const closed of [stagedFolder, incomingFolder, transactionFolder]) {
     if (!`${folder}/`.startsWith(`${closed}/`)) continue
-    await mkdir(path.join(root, closed), { recursive: true })
+    mkdirSync(path.join(root, closed), { recursive: true })
     // A checkout of git's, or a copy, may have opened it.
-    await chmod(path.join(root, closed), 0o700)
+    chmodSync(path.join(root, closed), 0o700)
+    if (folder === closed) return
   }
-  await mkdir(path.join(root, folder), { recursive: true })
+  mkdirSync(path.join(root, folder), { recursive: true })
 }
 
-/** Removes a folder and those above it as long as they are empty; the folder of staged versions stays. */
-export async function removeEmptyFolders(root: string, folder: string): Promise<void> {
+/** Removes a folder and those above it as long as they are empty; the folder of staged versions stays. Who died while doing so left some of them. */
+export function removeEmptyFolders(root: string, folder: string): void {
   for (let at = folder; at !== '.' && at !== '/' && at !== stagedFolder; at = path.dirname(at)) {
     try {
-      await rmdir(path.join(root, at))
-    } catch {
-      return
+      rmdirSync(path.join(root, at))
+    } catch (error) {
+      if (systemCode(error) !== 'ENOENT') return
     }
+  }
+}
+
+/** Removes a folder if nothing is in it; says whether it did. */
+export function removeIfEmpty(folder: string): boolean {
+  try {
+    rmdirSync(folder)
+    return true
+  } catch {
+    return false
+  }
+}
+
+function unlessMissing<T>(act: () => T): T | undefined {
+  try {
+    return act()
+  } catch (error) {
+    if (systemCode(error) === 'ENOENT') return undefined
+    throw error
   }
 }

@@ -1,4 +1,4 @@
-import { mkdir, readdir, rename, rm, rmdir, unlink, utimes, writeFile } from 'node:fs/promises'
+import { mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, unlinkSync, utimes, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { ActionError, systemCode } from '../../core/errors.ts'
 import { heartbeat, isAlive, newOwner } from './owner.ts'
@@ -20,20 +20,19 @@ export interface LockOptions {
  *   the next owner. No step can be interrupted in a way that needs a person.
  */
 export async function withLock<T>(options: LockOptions, work: () => Promise<T>): Promise<T> {
-  await mkdir(options.folder, { recursive: true })
   const owner = newOwner()
   const lock = path.join(options.folder, 'lock')
   await acquire(lock, owner, options)
   const file = path.join(lock, owner)
-  const beat = setInterval(() => void utimes(file, new Date(), new Date()).catch(() => {}), heartbeat)
+  const beat = setInterval(() => utimes(file, new Date(), new Date(), () => {}), heartbeat)
   try {
     await sweep(options.folder)
     return await work()
   } finally {
     clearInterval(beat)
-    await unlink(file)
+    unlinkSync(file)
     // Somebody may have taken the empty lock in between: then it is theirs.
-    await rmdir(lock).catch(ignore('ENOTEMPTY', 'EEXIST', 'ENOENT'))
+    unless(['ENOTEMPTY', 'EEXIST', 'ENOENT'], () => rmdirSync(lock))
   }
 }
 
@@ -41,15 +40,15 @@ async function acquire(lock: string, owner: string, options: LockOptions): Promi
   const prepared = `${lock}-${owner}`
   const deadline = Date.now() + options.patience
   for (let told = false; ; ) {
-    await mkdir(prepared, { recursive: true })
-    await writeFile(path.join(prepared, owner), '')
-    if (await taken(prepared, lock)) return
+    mkdirSync(prepared, { recursive: true })
+    writeFileSync(path.join(prepared, owner), '')
+    if (taken(prepared, lock)) return
     const holder = await livingHolder(lock)
     if (holder === undefined) continue
     if (!told) options.onWait(holder)
     told = true
     if (Date.now() > deadline) {
-      await rm(prepared, { recursive: true, force: true })
+      rmSync(prepared, { recursive: true, force: true })
       throw new ActionError('timeout', `another publisher holds the lock '${lock}' (${holder})`, {
         hint: 'Run again when it is through. If no such publisher exists, delete that folder.',
       })
@@ -58,41 +57,52 @@ async function acquire(lock: string, owner: string, options: LockOptions): Promi
   }
 }
 
-async function taken(prepared: string, lock: string): Promise<boolean> {
+function taken(prepared: string, lock: string): boolean {
   try {
-    await rename(prepared, lock)
+    renameSync(prepared, lock)
     return true
   } catch (error) {
     const code = systemCode(error)
     if (code === 'ENOTEMPTY' || code === 'EEXIST') return false
     if (code !== 'EPERM' && code !== 'EACCES') throw error
     // Windows does not rename onto an empty folder; an empty one is nobody's and may go.
-    await rmdir(lock).catch(ignore('ENOTEMPTY', 'EEXIST', 'ENOENT', 'EPERM', 'EACCES'))
+    unless(['ENOTEMPTY', 'EEXIST', 'ENOENT', 'EPERM', 'EACCES'], () => rmdirSync(lock))
     return false
   }
 }
 
 /** The owner of the lock, if alive; the files of dead owners are deleted. */
 async function livingHolder(lock: string): Promise<string | undefined> {
-  for (const owner of await readdir(lock).catch(() => [])) {
+  for (const owner of namesIn(lock)) {
     if (await isAlive(path.join(lock, owner), owner)) return owner
-    await unlink(path.join(lock, owner)).catch(ignore('ENOENT'))
+    unless(['ENOENT'], () => unlinkSync(path.join(lock, owner)))
   }
   return undefined
 }
 
 /** Removes what publishers left who died while they waited for the lock. */
 async function sweep(folder: string): Promise<void> {
-  for (const name of await readdir(folder)) {
+  for (const name of readdirSync(folder)) {
     if (!name.startsWith('lock-')) continue
     const prepared = path.join(folder, name)
     const owner = name.slice('lock-'.length)
-    if (!(await isAlive(prepared, owner))) await rm(prepared, { recursive: true, force: true })
+    if (!(await isAlive(prepared, owner))) rmSync(prepared, { recursive: true, force: true })
   }
 }
 
-function ignore(...codes: readonly string[]): (error: unknown) => void {
-  return (error) => {
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder)
+  } catch {
+    return []
+  }
+}
+
+/** Does something that may fail in foreseen ways, by the codes of the system. */
+function unless(codes: readonly string[], act: () => void): void {
+  try {
+    act()
+  } catch (error) {
     if (!codes.includes(systemCode(error) ?? '')) throw error
   }
 }

@@ -12,7 +12,7 @@ import type { Arrival, Change } from '../../../../src/repositories/repository.ts
 import { snapshot, temporaryFolder, tree } from '../../../support/temporary-folder.ts'
 
 const name = 'github.com/acme/widget/1234'
-const incoming = '.outtray/incoming/github.com/acme/widget'
+const incoming = '.outtray/incoming/github.com%2Facme%2Fwidget'
 const nothing: Change = { uploads: [], moves: [], documents: [], removals: [] }
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 const kinds = pathToFileURL(path.resolve('src/repositories/kinds.ts')).href
@@ -195,7 +195,7 @@ test('discarding removes what nobody living holds, of a name and of all below it
 test('names never lead out of the folder of arrivals', async () => {
   await using workspace = temporaryFolder()
   await using arrival = await open(workspace.path).arrival('../acme~x/../wid\\get/..')
-  expect(arrival.path).toMatch(/^\.outtray\/incoming\/%2E%2E\/acme%7Ex\/%2E%2E\/wid%5Cget\/%2E%2E~/)
+  expect(arrival.path).toMatch(/^\.outtray\/incoming\/\.\.%2Facme%7Ex%2F\.\.%2Fwid%5Cget\/%2E%2E~/)
 })
 
 test('links are never followed, and a file with a second name is never written into', async () => {
@@ -213,7 +213,7 @@ test('links are never followed, and a file with a second name is never written i
   expect(readFileSync(path.join(workspace.path, 'outside/file'), 'utf8')).toBe('outside')
 
   mkdirSync(path.join(workspace.path, 'elsewhere'))
-  symlinkSync(path.join(workspace.path, 'elsewhere'), path.join(root, '.outtray/incoming/example.org'))
+  symlinkSync(path.join(workspace.path, 'elsewhere'), path.join(root, '.outtray/incoming/example.org%2Facme%2Fwidget'))
   await expect(open(workspace.path).arrival('example.org/acme/widget/1')).rejects.toMatchObject({ code: 'conflict' })
   await expect(open(workspace.path).discardArrivals('example.org')).rejects.toMatchObject({ code: 'conflict' })
   expect(snapshot(path.join(workspace.path, 'elsewhere'))).toEqual({})
