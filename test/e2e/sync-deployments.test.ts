@@ -21,6 +21,25 @@ describe('deployments that wait', () => {
   })
 })
 
+test('the record is told what becomes of a deployment, and keeps the day on which it was published', async () => {
+  await using scene = await syncScene()
+  await scene.publish('1.0')
+  const version = { from: 'repo', package: 'lib', version: '1.0' }
+  const id = (await scene.sync({ ...version, publish: 'false' })).outputs['deployment-id'] ?? ''
+  const status = async () => (await scene.sync({ ...version, mode: 'status' })).outputs
+  expect(await status()).toMatchObject({ state: 'validated', 'deployment-id': id })
+  const later = { ...version, 'deployment-id': id, 'private-key': '' }
+  expect(await scene.sync({ ...later, mode: 'publish', 'wait-for': 'available' })).toMatchObject({
+    ...done,
+    outputs: { state: 'available' },
+  })
+  const { 'last-synced': published } = await status()
+  const again = await scene.sync({ ...later, mode: 'publish', 'wait-for': 'published' })
+  expect(again).toMatchObject({ ...done, outputs: { state: 'published', 'last-synced': published } })
+  expect(await scene.sync({ ...later, mode: 'drop' })).toMatchObject({ code: 1, outputs: { state: 'published' } })
+  expect(await status()).toMatchObject({ state: 'available', 'last-synced': published })
+})
+
 describe('a run that ends badly says where things stand', () => {
   test('publish, when the deployment is gone', async () => {
     await using scene = await syncScene()

@@ -57,7 +57,7 @@ export async function publishDeployment(services: Services): Promise<SyncOutcome
     purls,
     messages,
     warnings,
-    ...(state !== 'failed' && { lastSynced: isoTime(clock.now()) }),
+    ...(state !== 'failed' && { lastSynced: history?.publishedAt(id) ?? isoTime(clock.now()) }),
     ...(history?.shownAs !== undefined && { record: history.shownAs }),
     ...(failure !== undefined && { failure }),
   })
@@ -78,6 +78,7 @@ export async function dropDeployment(services: Services): Promise<SyncOutcome> {
   const result = await withdraw({ portal, id, clock, deadline: clock.elapsed() + inputs.timeoutMinutes * 60_000, signal })
   if (result === 'published') {
     if (!first.ok || (first.value.state !== 'PUBLISHING' && first.value.state !== 'PUBLISHED')) whereabouts.tell('publishing', id)
+    await history?.note({ state: whereabouts.state, deployment: id }, { ended: true })
     throw new ActionError('conflict', `deployment ${id} is published, or about to be: it cannot be dropped any more`, {
       hint: 'What is on Maven Central stays there. Release what has changed under a new version.',
     })

@@ -49,6 +49,12 @@ export class SyncHistory {
       )
   }
 
+  /** When a deployment was published, ISO 8601, as far as earlier runs noted it. */
+  publishedAt(deployment: string): string | undefined {
+    const own = this.#records.flatMap(({ record }) => record.syncs).filter((sync) => sync.deployment === deployment)
+    return lastSynced(own.filter(({ target, state }) => target === this.#target && state !== 'publishing'))
+  }
+
   /** Notes a step. */
   async note(step: Step, details: StepDetails = {}): Promise<void> {
     await this.#change(noting(step, details, this.#moment))
@@ -113,12 +119,17 @@ type Step = Omit<Progress, 'state'> & { readonly state: string }
 /** What a step changes in a record. */
 function noting({ state, deployment, errors }: Step, { ended = false, facts }: StepDetails, { target, now }: Moment): RecordChange {
   const entryAfter = ({ finished, errors: _, ...entry }: Partial<Sync> = {}): Sync => {
-    const end = state === 'available' && finished !== undefined ? finished : ended || final.has(state) ? now : undefined
+    // What is public stays so, since the day on which it was published: whoever looks again learns nothing new.
+    const { state: before = '' } = entry
+    const isPublic = publicStates.includes(state)
+    const stays = isPublic && publicStates.indexOf(before) >= publicStates.indexOf(state)
+    const wasDone = finished !== undefined && isPublic && (state === 'available' || before === 'published' || before === 'available')
+    const end = wasDone ? finished : ended || final.has(state) ? now : undefined
     return {
       started: now,
       ...entry,
       target,
-      state,
+      state: stays ? before : state,
       ...(entry.deployment === undefined || entry.files === undefined ? facts : {}),
       ...(end !== undefined && { finished: end }),
       ...(deployment !== undefined && { deployment }),
@@ -128,6 +139,8 @@ function noting({ state, deployment, errors }: Step, { ended = false, facts }: S
   return (record) => ({ ...record, syncs: changed(record.syncs, { target, deployment }, entryAfter) })
 }
 
+/** In the order in which they come. */
+const publicStates: readonly string[] = ['publishing', 'published', 'available']
 const final: ReadonlySet<string> = new Set(['published', 'available', 'failed', 'dropped'])
 
 /** The entry of the deployment changes in its place; a run that was killed while it uploaded left one that has no deployment yet. */
@@ -146,7 +159,7 @@ function changed(
 
 /** When a version was last brought to Central, ISO 8601; undefined when it never was, as far as its record knows. */
 export function lastSynced(syncs: readonly Sync[]): string | undefined {
-  const done = syncs.filter(({ state }) => state === 'publishing' || state === 'published' || state === 'available')
+  const done = syncs.filter(({ state }) => publicStates.includes(state))
   return done
     .map(({ started, finished }) => finished ?? started)
     .toSorted()

@@ -28,6 +28,8 @@ export interface Cargo {
   /** Makes a smaller bundle of the same files. */
   readonly assemble: (chosen: ReadonlySet<string>) => Promise<PreparedBundle>
   readonly budget: MonthlyBudget
+  /** The bundle beside the monthly limits, one sentence. */
+  readonly share: string
 }
 
 /** One bundle on its way: to the Portal, through it, and to Central, as far as the inputs ask. */
@@ -42,6 +44,8 @@ export class Shipment {
   #deadline = Number.POSITIVE_INFINITY
   /** Releases that turned out to be there while we were at it. */
   #there: readonly Coordinates[] = []
+  /** Each bundle beside the monthly limits. */
+  readonly #shares: string[]
   /** Releases that are there with other bytes. */
   #conflicts: readonly Conflict[] = []
 
@@ -51,6 +55,7 @@ export class Shipment {
     this.#services = services
     this.#diagnostics = diagnostics
     this.#bundle = cargo.bundle
+    this.#shares = [cargo.share]
   }
 
   /** What changes in the outcome by it. */
@@ -88,7 +93,9 @@ export class Shipment {
       `${there.length} of ${this.#releases.length} releases are on Maven Central with the same bytes: sending the others`,
     )
     this.#bundle = await this.#cargo.assemble(new Set(rest.map(formatCoordinates)))
-    this.#services.context.log.info(`The bundle: ${this.#cargo.budget.share(footprintOf(this.#bundle.files))}`)
+    const share = `The bundle: ${this.#cargo.budget.share(footprintOf(this.#bundle.files))}`
+    this.#services.context.log.info(share)
+    this.#shares.push(share)
     return await this.#deliver()
   }
 
@@ -183,8 +190,9 @@ export class Shipment {
       conflicts: [...this.#cargo.conflicts, ...conflicts],
       ...rowsAfter(state, this.#shipped),
       footprint,
+      shares: this.#shares,
       ...(inputs.dryRun === 'false' && this.#history.shownAs !== undefined && { record: this.#history.shownAs }),
-      ...(public_ && { lastSynced: isoTime(context.clock.now()) }),
+      ...(public_ && { lastSynced: this.#history.publishedAt(deployment) ?? isoTime(context.clock.now()) }),
       ...(failure !== undefined && { failure }),
     }
   }

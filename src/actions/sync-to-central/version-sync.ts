@@ -96,6 +96,7 @@ class VersionSync {
         whole: this.#isWhole(),
         assemble,
         budget: this.#subject.budget,
+        share: shown,
       },
       history,
       this.#services,

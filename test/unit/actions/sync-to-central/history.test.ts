@@ -112,6 +112,20 @@ describe('many versions that are on Central', () => {
   })
 })
 
+test.each(['publishing', 'published', 'available'])(
+  'what is available stays so, since the same day, when it is found %s again',
+  async (state) => {
+    const seen = { target, deployment: 'd', state: 'available', started: '2026-11-20T12:00:00Z', finished: '2026-11-20T12:05:00Z' }
+    expect(await noted((history) => history.note({ state, deployment: 'd' }, { ended: true }), [seen])).toEqual([seen])
+  },
+)
+
+test('what was to be published, and was not, is validated again', async () => {
+  const asked = { target, deployment: 'd', state: 'publishing', started }
+  const syncs = await noted((history) => history.note({ state: 'validated', deployment: 'd', errors: ['no'] }), [asked])
+  expect(syncs).toEqual([{ ...asked, state: 'validated', errors: ['no'] }])
+})
+
 test('deployments of other Portals are none of ours', async () => {
   const elsewhere = { target: 'https://other.example', deployment: 'x', state: 'validated', started }
   const known: string[] = []
