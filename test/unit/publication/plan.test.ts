@@ -254,6 +254,37 @@ test('staging the same again changes nothing', () => {
   expect({ uploads, companions, recordDocument }).toEqual({ uploads: [], companions: [], recordDocument: undefined })
 })
 
+test('what arrived is moved to its place, staged or final, and what is there already stays where it arrived', () => {
+  const arrived = [file('a', 'A', { arrived: '.outtray/incoming/a' }), file('b', 'B', { arrived: '.outtray/incoming/b' })]
+  expect(plan(arrived, published({ a: 'A' }))).toMatchObject({ moves: [{ from: '.outtray/incoming/b', to: 'b' }], uploads: [] })
+  expect(plan(arrived, {}, { publish: false }).moves).toEqual([
+    { from: '.outtray/incoming/a', to: '.outtray/staged/tool/1.0/files/a' },
+    { from: '.outtray/incoming/b', to: '.outtray/staged/tool/1.0/files/b' },
+  ])
+})
+
+test('only paths that may change are replaced, signatures and checksums like files', () => {
+  const state = { ...published({ a: 'A', b: 'B' }), foundSignatures: new Map([['b.asc', keys.first]]) }
+  const entries = new Map([...(state.entries ?? []), ['b.asc', entry('old')] as const])
+  const signed = file('b', 'B', { signature: { content: 'new', fingerprint: keys.second } })
+  const attempt = (replaces: readonly string[]) => () =>
+    plan([file('a', 'A2'), signed], { ...state, entries }, { replaces: new Set(replaces) })
+  expect(reasons(attempt(['b.asc']))).toMatch(/'a' is published with other bytes/)
+  expect(attempt(['a'])()).toMatchObject({ uploads: [{ path: 'a' }], companions: [] })
+  const { companions, record: made } = attempt(['a', 'b.asc'])()
+  expect(companions).toEqual([{ path: 'b.asc', content: 'new' }])
+  expect(made.files[1]?.signature).toEqual({ path: 'b.asc', fingerprint: keys.second })
+})
+
+test('where a version comes from is kept until something else is said', () => {
+  const origin = (release: number) => ({ url: 'https://example.org', host: 'example.org', repository: 'acme/tool', release, assets: [] })
+  const staged = { ...record([recorded('a', 'A')]), origin: origin(2) }
+  const before = { ...published({ a: 'A' }), published: { ...record([recorded('a', 'A')], '2026-11-01T00:00:00Z'), origin: origin(1) } }
+  expect(plan([], before).record.origin).toEqual(origin(1))
+  expect(plan([], { ...before, staged }).record.origin).toEqual(origin(2))
+  expect(plan([], { ...before, staged }, { origin: origin(3) }).record.origin).toEqual(origin(3))
+})
+
 test('fields that are given overwrite, others stay', () => {
   const before = { ...record([recorded('a', 'A')], '2026-11-01T00:00:00Z'), package: { name: 'tool', description: 'old', labels: ['x'] } }
   const { record: made, recordDocument } = plan(
