@@ -3,7 +3,7 @@ import { ActionError } from '../../core/errors.ts'
 import { RateLimited } from '../../github/api.ts'
 import type { SourceRepository } from '../../github/source-model.ts'
 import type { Inventory } from './inventory.ts'
-import type { RepositoryVerdict } from './repository-selection.ts'
+import type { RepositoryVerdict, SeenRepository } from './repository-selection.ts'
 import type { Services } from './services.ts'
 import { tellUnselected } from './shards.ts'
 
@@ -21,6 +21,7 @@ export class Candidates {
   readonly #inventory: Inventory
   /** Full names, lower case, and ids of what GitHub has, selected or not. */
   readonly #there = new Set<string | number>()
+  readonly #told: SeenRepository[] = []
   /** Owners whose listing ended early. */
   readonly #unlisted = new Set<string>()
   #complete = true
@@ -33,6 +34,11 @@ export class Candidates {
   /** Whether everything could be read: else nobody knows that a line matches nothing. */
   get complete(): boolean {
     return this.#complete
+  }
+
+  /** Repositories that were not visited, and about which the user has been told. */
+  get told(): readonly SeenRepository[] {
+    return this.#told
   }
 
   /** Visits every repository once, as soon as it is found, several at a time. */
@@ -88,7 +94,7 @@ export class Candidates {
       }
     } catch (error) {
       this.#unlisted.add(owner.toLowerCase())
-      if (error instanceof ActionError && error.code === 'not-found') this.#refuse(error)
+      if (error instanceof ActionError && error.code === 'not-found') this.#tellMissing(`${owner}/*`, error)
       else this.#tellUnread(`${owner}/*`, error)
     }
   }
@@ -98,10 +104,12 @@ export class Candidates {
     const repository = await source.repository(fullName).catch((error: unknown) => this.#tellUnread(fullName, error))
     if (repository === 'unread') return
     if (repository === undefined) {
-      if (!(await this.#isGone(fullName))) this.#refuse(source.missing(fullName))
+      if (await this.#isGone(fullName)) this.#told.push({ fullName })
+      else this.#tellMissing(fullName, source.missing(fullName))
       return
     }
     if (repository.fullName.toLowerCase() !== fullName.toLowerCase()) {
+      this.#told.push({ fullName })
       this.refusals.error(`${fullName} has another name by now: ${repository.fullName}`, { hint: "Write that into 'repositories'." })
       return
     }
@@ -119,13 +127,16 @@ export class Candidates {
   }
 
   #refusePrivate(fullName: string): void {
+    this.#told.push({ fullName })
     this.refusals.error(`${fullName} is private, and what is imported may become public`, {
       hint: `Set 'include-private: true' if that is meant, or leave it out with '!${fullName}' in 'repositories'.`,
     })
   }
 
-  #refuse({ message, hint }: ActionError): void {
-    this.refusals.error(message, hint === undefined ? {} : { hint })
+  /** A line that names nothing. */
+  #tellMissing(fullName: string, { message, hint }: ActionError): void {
+    this.#told.push({ fullName })
+    this.refusals[this.#services.inputs.failOnUnmatched ? 'error' : 'warning'](message, hint === undefined ? {} : { hint })
   }
 
   #tellUnread(repository: string, error: unknown): 'unread' {

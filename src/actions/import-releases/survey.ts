@@ -84,11 +84,11 @@ class Survey {
   }
 
   #refuse(): void {
-    const { refusals, complete } = this.#candidates
+    const { refusals, complete, told } = this.#candidates
     const { rules, inputs, context } = this.#services
     tellCollisions(this.#named, refusals)
     if (rules.shard === undefined && complete) {
-      rules.repositories.tellUnmatched(this.#seen, { fail: inputs.failOnUnmatched }, refusals)
+      rules.repositories.tellUnmatched([...this.#seen, ...told], { fail: inputs.failOnUnmatched }, refusals)
     }
     for (const { message, hint } of refusals.all.filter(({ severity }) => severity === 'warning')) {
       context.diagnostics.warning(message, hint === undefined ? {} : { hint })

@@ -1,0 +1,342 @@
+import { createHash } from 'node:crypto'
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { green, importScene, listed, told, versionsIn } from './import-scene.ts'
+
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
+
+describe('what changed at GitHub after the import', () => {
+  test('an asset that was added is added to its version', async () => {
+    await using scene = await importScene()
+    const { github, load, files, record, downloads } = scene
+    const widget = github.addRepository({ fullName: 'acme/widget' })
+    const release = widget.release({ tag: 'v1.0', publishedAt: '2020-01-01T00:00:00Z', assets: { 'a.bin': 'a' } })
+    await load()
+    downloads()
+    release.addAsset('b.msi', 'late')
+    const run = await load()
+    expect(run).toMatchObject(green)
+    expect(listed(run, 'imported')).toEqual([{ repository: 'acme/widget', package: 'widget', version: '1.0', reason: '1 asset added' }])
+    expect(downloads()).toEqual(['b.msi'])
+    expect(files()).toEqual(['widget/1.0/a.bin', 'widget/1.0/b.msi'])
+    expect(record('widget', '1.0').origin.assets.map(({ name }) => name)).toEqual(['a.bin', 'b.msi'])
+    expect(record('widget', '1.0').version.vcsCommit).toBe(widget.tags.get('v1.0'))
+  })
+
+  test('a checksum that was added beside its file travels with the file, and is recorded', async () => {
+    await using scene = await importScene()
+    const { github, load, files, record } = scene
+    const release = github.addRepository({ fullName: 'acme/widget' }).release({ tag: 'v1.0', assets: { 'a.bin': 'a' } })
+    await load()
+    release.addAsset('a.bin.sha256', `${sha256('a')}  a.bin\n`)
+    expect(await load()).toMatchObject(green)
+    expect(files()).toEqual(['widget/1.0/a.bin', 'widget/1.0/a.bin.sha256'])
+    const [payload] = record('widget', '1.0').origin.assets
+    expect(payload?.checks).toContainEqual({ kind: 'checksum', state: 'verified', by: 'a.bin.sha256' })
+  })
+
+  test('other bytes under an old name are an alarm in every run, and nothing is replaced', async () => {
+    await using scene = await importScene()
+    const { github, load, tree, downloads } = scene
+    const release = github.addRepository({ fullName: 'acme/widget' }).release({ tag: 'v1.0', assets: { 'a.bin': 'good', 'b.bin': 'b' } })
+    await load()
+    const before = tree()
+    downloads()
+    release.asset('a.bin').replace('evil')
+    for (const _ of [1, 2]) {
+      const run = await load()
+      expect(run).toMatchObject({ code: 1, leaked: [] })
+      expect(JSON.parse(run.outputs.alarms ?? '')).toEqual([
+        {
+          repository: 'acme/widget',
+          package: 'widget',
+          version: '1.0',
+          asset: 'a.bin',
+          was: `sha256:${sha256('good')}`,
+          is: `sha256:${sha256('evil')}`,
+        },
+      ])
+      expect(run.outputs['alarms-count']).toBe('1')
+      expect(told(run)).toContain("'a.bin' changed after it was imported")
+      expect(run.summary).toContain('### Alarms')
+      expect(tree()).toEqual(before)
+      expect(downloads()).toEqual([])
+    }
+  })
+
+  test('an alarm keeps no other release from being imported', async () => {
+    await using scene = await importScene()
+    const { github, load, files } = scene
+    const widget = github.addRepository({ fullName: 'acme/widget' })
+    const release = widget.release({ tag: 'v1.0', assets: { 'a.bin': 'good' } })
+    await load()
+    release.asset('a.bin').overwrite('evil')
+    widget.release({ tag: 'v1.1', assets: { 'a.bin': 'new' } })
+    const run = await load()
+    expect(run.code).toBe(1)
+    expect(versionsIn(run, 'imported')).toEqual(['widget 1.1'])
+    expect(files()).toEqual(['widget/1.0/a.bin', 'widget/1.1/a.bin'])
+  })
+
+  test('an asset without a digest that was uploaded again is fetched and compared: the same bytes are no alarm', async () => {
+    await using scene = await importScene()
+    const { github, load, tree, downloads, text } = scene
+    const release = github
+      .addRepository({ fullName: 'acme/widget' })
+      .release({ tag: 'v1.0', assets: { 'a.bin': { content: 'same', digest: null } } })
+    await load()
+    const before = tree()
+    downloads()
+    const again = release.asset('a.bin').replace({ content: 'same', digest: null })
+    const run = await load()
+    expect(run).toMatchObject(green)
+    expect(versionsIn(run, 'unchanged')).toEqual(['widget 1.0'])
+    expect(downloads()).toEqual(['a.bin'])
+    const state = '.outtray/imports/github.com/acme/widget.json'
+    expect({ ...tree(), [state]: '' }).toEqual({ ...before, [state]: '' })
+    expect(text(state)).toContain(String(again.id))
+    expect(await load()).toMatchObject(green)
+    expect(downloads()).toEqual([])
+  })
+
+  test('and other bytes of the same size are an alarm', async () => {
+    await using scene = await importScene()
+    const { github, load, tree } = scene
+    const release = github
+      .addRepository({ fullName: 'acme/widget' })
+      .release({ tag: 'v1.0', assets: { 'a.bin': { content: 'good', digest: null } } })
+    await load()
+    const before = tree()
+    release.asset('a.bin').replace({ content: 'evil', digest: null })
+    const run = await load()
+    expect(run.code).toBe(1)
+    expect(run.outputs['alarms-count']).toBe('1')
+    expect(Object.keys(tree()).filter((path) => !path.includes('/incoming/'))).toEqual(Object.keys(before))
+    expect(scene.text('widget/1.0/a.bin')).toBe('good')
+  })
+
+  test('assets of a rolling release are replaced, and their old digests stay in the record', async () => {
+    await using scene = await importScene()
+    const { github, load, text, record, tree } = scene
+    const release = github.addRepository({ fullName: 'acme/widget' }).release({
+      tag: 'nightly',
+      prerelease: true,
+      assets: { 'a.bin': 'monday', 'a.bin.sha256': `${sha256('monday')}\n`, 'b.bin': 'b' },
+    })
+    const inputs = { rolling: 'nightly', 'include-prereleases': 'true' }
+    expect(await load(inputs)).toMatchObject(green)
+    release.asset('a.bin').replace('tuesday')
+    release.asset('a.bin.sha256').replace(`${sha256('tuesday')}\n`)
+    const run = await load(inputs)
+    expect(run).toMatchObject(green)
+    expect(listed(run, 'imported')[0]?.reason).toBe('2 assets replaced')
+    expect(text('widget/nightly/a.bin')).toBe('tuesday')
+    expect(text('widget/nightly/a.bin.sha256')).toBe(`${sha256('tuesday')}\n`)
+    const asset = record('widget', 'nightly').origin.assets[0]
+    expect(asset).toMatchObject({ name: 'a.bin', sha256: sha256('tuesday'), earlier: [{ sha256: sha256('monday'), size: 6 }] })
+    release.asset('a.bin').replace('wednesday')
+    release.asset('a.bin.sha256').remove()
+    expect(await load(inputs)).toMatchObject(green)
+    expect(record('widget', 'nightly').origin.assets[0]?.earlier).toHaveLength(2)
+    const before = tree()
+    expect(await load(inputs)).toMatchObject({ ...green, outputs: { 'imported-count': '0' } })
+    expect(tree()).toEqual(before)
+  })
+
+  test('what is gone stays, and is told: assets, releases, repositories', async () => {
+    await using scene = await importScene()
+    const { github, load, tree } = scene
+    const widget = github.addRepository({ fullName: 'acme/widget' })
+    widget.release({ tag: 'v1.0', assets: { 'a.bin': 'a', 'b.bin': 'b' } })
+    widget.release({ tag: 'v1.1', assets: { 'a.bin': 'a' } })
+    github.addRepository({ fullName: 'acme/gadget' }).release({ tag: 'v5', assets: { 'g.bin': 'g' } })
+    const inputs = { repositories: 'acme/*' }
+    await load(inputs)
+    const before = tree()
+    widget.releaseOf('v1.0').asset('b.bin').remove()
+    widget.releaseOf('v1.1').remove()
+    github.removeRepository('acme/gadget')
+    for (const repositories of ['acme/*', 'acme/widget\nacme/gadget']) {
+      const run = await load({ repositories })
+      expect(run).toMatchObject(green)
+      const reasons = listed(run, 'unchanged').map(({ package: name, version, reason }) => `${name} ${version} ${reason}`)
+      expect(reasons.sort()).toEqual([
+        'gadget 5 gone: GitHub has the repository no more, or hides it from the token',
+        "widget 1.0 gone: GitHub has no more 'b.bin'",
+        'widget 1.1 gone: GitHub has the release no more',
+      ])
+      expect(tree()).toEqual(before)
+    }
+  })
+
+  test('a release that was deleted and made again for its tag is the same version, while its assets are the same', async () => {
+    await using scene = await importScene()
+    const { github, load, files } = scene
+    const widget = github.addRepository({ fullName: 'acme/widget' })
+    widget.release({ tag: 'v1.0', assets: { 'a.bin': 'a' } })
+    await load()
+    widget.releaseOf('v1.0').remove()
+    const again = widget.release({
+      tag: 'v1.0',
+      body: 'Notes of v1.0',
+      publishedAt: '2026-01-01T00:00:00Z',
+      assets: { 'a.bin': 'a', 'b.bin': 'b' },
+    })
+    const run = await load()
+    expect(run).toMatchObject(green)
+    expect(files()).toEqual(['widget/1.0/a.bin', 'widget/1.0/b.bin'])
+    expect(scene.record('widget', '1.0').origin.release).toBe(again.id)
+    expect(await load()).toMatchObject({ ...green, outputs: { 'imported-count': '0', 'unchanged-count': '1' } })
+  })
+
+  test('edited notes and metadata change the record, and what is said no more is said no more', async () => {
+    await using scene = await importScene()
+    const { github, load, record, downloads, tree } = scene
+    const release = github
+      .addRepository({ fullName: 'acme/widget' })
+      .release({ tag: 'v1.0', name: 'One', body: 'Old', prerelease: true, assets: { 'a.bin': 'a' } })
+    const inputs = { 'include-prereleases': 'true' }
+    await load(inputs)
+    const commit = record('widget', '1.0').version.vcsCommit
+    downloads()
+    release.edit({ body: 'New', name: null, prerelease: false })
+    const run = await load(inputs)
+    expect(run).toMatchObject(green)
+    expect(listed(run, 'imported')[0]?.reason).toBe('notes or metadata edited')
+    const { version } = record('widget', '1.0')
+    expect(version).toMatchObject({ releaseNotes: 'New', vcsCommit: commit })
+    expect(version).not.toHaveProperty('description')
+    expect(version).not.toHaveProperty('prerelease')
+    expect(downloads()).toEqual([])
+    const before = tree()
+    expect(await load(inputs)).toMatchObject({ ...green, outputs: { 'imported-count': '0' } })
+    expect(tree()).toEqual(before)
+  })
+
+  test('an edited description of the repository changes the package', async () => {
+    await using scene = await importScene()
+    const { github, load, text, tree } = scene
+    const widget = github.addRepository({ fullName: 'acme/widget' })
+    widget.release({ tag: 'v1.0', assets: { 'a.bin': 'a' } })
+    widget.release({ tag: 'v1.1', assets: { 'a.bin': 'b' } })
+    await load()
+    widget.edit({ description: 'Better', topics: [] })
+    const run = await load()
+    expect(run).toMatchObject(green)
+    expect(listed(run, 'imported')).toEqual([
+      { repository: 'acme/widget', package: 'widget', version: '1.1', reason: 'package metadata edited' },
+    ])
+    expect(JSON.parse(text('.outtray/packages/widget/package.json'))).toMatchObject({ description: 'Better' })
+    const before = tree()
+    expect(await load()).toMatchObject({ ...green, outputs: { 'imported-count': '0' } })
+    expect(tree()).toEqual(before)
+  })
+
+  test('a renamed repository goes on under its new name, with nothing fetched twice', async () => {
+    await using scene = await importScene()
+    const { github, load, downloads } = scene
+    const widget = github.addRepository({ fullName: 'acme/widget' })
+    widget.release({ tag: 'v1.0', assets: { 'a.bin': 'a' } })
+    const inputs = { package: 'widget' }
+    await load(inputs)
+    downloads()
+    widget.rename('widget2')
+    const old = await load(inputs)
+    expect(old.code).toBe(1)
+    expect(told(old)).toContain('acme/widget has another name by now: acme/widget2')
+    for (const repositories of ['acme/widget2', 'acme/*']) {
+      const run = await load({ ...inputs, repositories })
+      expect(run).toMatchObject(green)
+      expect([...versionsIn(run, 'unchanged'), ...versionsIn(run, 'imported')]).toEqual(['widget 1.0'])
+    }
+    expect(downloads()).toEqual([])
+  })
+})
+
+describe('an asset that is still being uploaded', () => {
+  test('leaves its release pending, green, until it is there', async () => {
+    await using scene = await importScene()
+    const { github, load, files } = scene
+    const widget = github.addRepository({ fullName: 'acme/widget' })
+    const release = widget.release({ tag: 'v1.1', assets: { 'a.bin': 'a', 'b.bin': { content: 'b', state: 'starter' } } })
+    widget.release({ tag: 'v1.0', assets: { 'a.bin': 'a' } })
+    const run = await load()
+    expect(run).toMatchObject(green)
+    expect(listed(run, 'pending')).toEqual([
+      { repository: 'acme/widget', package: 'widget', version: '1.1', reason: "asset 'b.bin' is still being uploaded" },
+    ])
+    expect(run.outputs['pending-count']).toBe('1')
+    expect(run.warnings.join()).toContain('1 release is pending: acme/widget 1.1')
+    expect(files()).toEqual(['widget/1.0/a.bin'])
+    release.asset('b.bin').state = 'uploaded'
+    expect(versionsIn(await load(), 'imported')).toEqual(['widget 1.1'])
+  })
+})
+
+describe('a draft', () => {
+  test('is imported staged when asked for, follows its changes, and is published by the run that finds it released', async () => {
+    await using scene = await importScene()
+    const { github, load, files, record, downloads, text } = scene
+    const widget = github.addRepository({ fullName: 'acme/widget' })
+    const draft = widget.release({ tag: 'v2.0', draft: true, assets: { 'a.bin': 'a', 'b.bin': 'b' } })
+    expect(listed(await load(), 'imported')).toEqual([])
+    const inputs = { 'include-drafts': 'true' }
+    const staged = await load(inputs)
+    expect(staged).toMatchObject(green)
+    expect(listed(staged, 'imported')).toEqual([
+      { repository: 'acme/widget', package: 'widget', version: '2.0', reason: 'staged: it is a draft' },
+    ])
+    expect(files()).toEqual([])
+    expect(text('.outtray/staged/widget/2.0/files/widget/2.0/a.bin')).toBe('a')
+    downloads()
+    draft.asset('a.bin').replace('a2')
+    draft.addAsset('c.bin', 'c')
+    expect(await load(inputs)).toMatchObject(green)
+    expect(downloads()).toEqual(['a.bin', 'c.bin'])
+    expect(files()).toEqual([])
+    expect((await load(inputs)).outputs['unchanged-count']).toBe('1')
+    draft.publish()
+    const released = await load()
+    expect(released).toMatchObject(green)
+    expect(listed(released, 'imported')[0]?.reason).toContain('released')
+    expect(downloads()).toEqual([])
+    expect(files()).toEqual(['widget/2.0/a.bin', 'widget/2.0/b.bin', 'widget/2.0/c.bin'])
+    expect(text('widget/2.0/a.bin')).toBe('a2')
+    expect(record('widget', '2.0').version).toMatchObject({ released: draft.publishedAt, vcsCommit: widget.tags.get('v2.0') })
+    expect(record('widget', '2.0').origin.assets[0]).not.toHaveProperty('earlier')
+    expect(Object.keys(scene.tree()).filter((path) => path.startsWith('.outtray/staged/'))).toEqual([])
+    expect((await load()).outputs).toMatchObject({ 'imported-count': '0', 'unchanged-count': '1' })
+  })
+})
+
+describe('a target that lost something', () => {
+  test('gets a version again whose record was removed', async () => {
+    await using scene = await importScene()
+    const { github, load, workspace, files } = scene
+    const widget = github.addRepository({ fullName: 'acme/widget' })
+    for (const tag of ['v1.0', 'v1.1']) widget.release({ tag, assets: { 'a.bin': tag } })
+    await load()
+    rmSync(join(workspace, 'repo/.outtray/packages/widget/versions/1.0.json'))
+    rmSync(join(workspace, 'repo/widget/1.0'), { recursive: true })
+    expect(versionsIn(await load(), 'imported')).toEqual(['widget 1.0'])
+    expect(files()).toEqual(['widget/1.0/a.bin', 'widget/1.1/a.bin'])
+  })
+
+  test('gets its state again from the records, without a download', async () => {
+    await using scene = await importScene()
+    const { github, load, workspace, downloads, tree, text } = scene
+    const widget = github.addRepository({ fullName: 'acme/widget' })
+    for (const tag of ['v1.0', 'v1.1']) widget.release({ tag, assets: { 'a.bin': tag, 'a.bin.sha256': sha256(tag) } })
+    await load()
+    const file = '.outtray/imports/github.com/acme/widget.json'
+    // Downloads are counted in what the validators are made of.
+    const facts = () => ({ ...tree(), [file]: JSON.parse(text(file), (key, value) => (key === 'etags' ? [] : value)) })
+    const before = facts()
+    downloads()
+    rmSync(join(workspace, 'repo/.outtray/imports'), { recursive: true })
+    expect(await load()).toMatchObject({ ...green, outputs: { 'imported-count': '0', 'unchanged-count': '2' } })
+    expect(downloads()).toEqual([])
+    expect(facts()).toEqual(before)
+  })
+})
