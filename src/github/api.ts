@@ -109,9 +109,9 @@ export class GitHubApi implements AsyncDisposable {
     for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value)
     const headers = { ...(accept !== undefined && { accept }), ...(etag !== undefined && { 'if-none-match': etag }) }
     const send = () => this.#send(url, headers)
-    const { clock, log, signal } = this.#options
+    const { clock, log, signal, waitMs } = this.#options
     const answer = await withRetries(send, {
-      policy: retries,
+      policy: { ...retries, deadlineMs: retries.deadlineMs + waitMs },
       repeatable: true,
       clock,
       signal,

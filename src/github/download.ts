@@ -19,9 +19,8 @@ interface Ended extends RetryableAnswer {
   readonly url: URL
 }
 
-// Long transfers break more often than short ones: whenever one got this much further, it has all its tries again. So there are 64 series at most.
-const progressShare = 64
-const leastProgress = 1 << 20
+// Long transfers break more often than short ones, and outlast any deadline: whenever one got this many bytes further, it has all its tries again.
+const worthAnotherSeries = 1 << 20
 
 /** One asset on its way: asked for from where its bytes end, again and again until it is whole. */
 export class Download {
@@ -36,7 +35,6 @@ export class Download {
   /** Settles when the file is whole. Throws `HttpError` when that is not to be had, and `NotAsAnnounced`; what came is in the intake. */
   async finish(): Promise<void> {
     const { asset, intake } = this.#options
-    const step = Math.max(leastProgress, (asset.size ?? Number.POSITIVE_INFINITY) / progressShare)
     let furthest = intake.position
     while (!intake.isWhole) {
       try {
@@ -44,7 +42,8 @@ export class Download {
         if (ended.status >= 400) throw unexpectedStatus({ method: 'GET', ...ended })
         return
       } catch (error) {
-        if (!(error instanceof HttpError) || intake.position < furthest + step) throw error
+        const moved = asset.size !== undefined && intake.position >= furthest + worthAnotherSeries
+        if (!(error instanceof HttpError && moved && mayPass(error))) throw error
         furthest = intake.position
       }
     }
@@ -110,4 +109,8 @@ export class Download {
       progress: 'answered',
     })
   }
+}
+
+function mayPass({ code }: HttpError): boolean {
+  return code === 'unavailable' || code === 'timeout'
 }

@@ -13,7 +13,7 @@ const redirect =
   }
 
 const secrets = { authorization: 'Bearer x', cookie: 'a=b', 'private-token': 'x', 'x-jfrog-art-api': 'x', 'x-anything': 'x' }
-const harmless = { accept: 'text/plain', range: 'bytes=0-9' }
+const harmless = { accept: 'text/plain', range: 'bytes=0-9', 'if-range': '"a"' }
 
 function client(baseUrl: string): HttpClient {
   return new HttpClient({ environment: {}, clock: new TestClock(), log: new TestLog(), baseUrl, headers: { 'x-client': 'x' } })
@@ -66,6 +66,23 @@ describe('a redirect', () => {
     await using http = client(server.url)
     expect((await http.send({ method: 'GET', url: '5' })).body.toString()).toBe('done')
     await expect(http.send({ method: 'GET', url: '6' })).rejects.toThrow(/redirected more than 5 times/)
+  })
+
+  test('leads only where the caller allows, and the first address is asked about too', async () => {
+    await using away = await serve((_, response) => response.end())
+    await using server = await serve(redirect(302, `${away.url}/file?key=s3cret`))
+    await using http = client(server.url)
+    const asked: string[] = []
+    const home = (url: URL) => asked.push(url.origin) > 0 && url.origin === server.url
+    const refused = await http.send({ method: 'GET', url: '', allowsHost: home }).catch((error: unknown) => error)
+    expect(refused).toMatchObject({
+      code: 'rejected',
+      message: expect.stringMatching(/\/file\?key=… is where a redirect leads, to a host that is not allowed/),
+    })
+    expect(asked).toEqual([server.url, away.url])
+    await expect(http.send({ method: 'GET', url: away.url, allowsHost: home })).rejects.toThrow(/names a host that is not allowed/)
+    expect(away.requests).toEqual([])
+    expect(server.requests).toHaveLength(1)
   })
 
   test.each(['POST', 'PUT', 'DELETE'] as const)(

@@ -148,6 +148,13 @@ describe('a refusal tells whose fault it is:', () => {
     expect(`${error.message}${error.hint}`).not.toContain('AAAA')
   })
 
+  test('an asset that is gone, asked for by its bytes', async () => {
+    await using server = await serve(answering({}))
+    await using client = apiAt(server.url, { token })
+    const opening = client.api.open(`${server.url}/asset`, { headers: {}, allowsHost: () => false })
+    await expect(opening).rejects.toMatchObject({ code: 'not-found', message: expect.stringMatching(/answered 404: Not Found$/) })
+  })
+
   test('a server that is down', async () => {
     const error = await refusal((_, response) => response.writeHead(503).end('{"message":"down\\u001b[31m"}'))
     expect(error).toMatchObject({ code: 'unavailable' })
@@ -167,6 +174,35 @@ describe('a limit', () => {
     await Promise.all([client.api.get('a'), client.api.get('b')])
     expect(client.clock.sleeps).toEqual([30_000])
     expect(client.api.calls).toBe(3)
+  })
+
+  test('is waited out for bytes, too', async () => {
+    let refused = false
+    await using server = await serve((_, response) => {
+      if (refused) return response.end('bytes')
+      refused = true
+      return json(response, { message: 'You have exceeded a secondary rate limit' }, { status: 403 })
+    })
+    await using client = apiAt(server.url, { token })
+    await using stream = await client.api.open(`${server.url}/asset`, { headers: {}, allowsHost: () => false })
+    expect(stream.status).toBe(200)
+    expect(client.clock.sleeps).toEqual([60_000])
+    expect(client.api.calls).toBe(2)
+  })
+
+  test('leaves time for other troubles', async () => {
+    const troubles = [
+      { status: 429, headers: { 'retry-after': '500' } },
+      { status: 502, headers: {} },
+    ]
+    await using server = await serve((_, response) => {
+      const trouble = troubles.shift()
+      json(response, {}, trouble)
+    })
+    await using client = apiAt(server.url, { token })
+    expect((await client.api.get('x')).status).toBe(200)
+    expect(client.clock.sleeps[0]).toBe(500_000)
+    expect(client.clock.sleeps).toHaveLength(2)
   })
 
   test('that lasts too long ends the requests at once', async () => {
