@@ -113,6 +113,9 @@ describe('the emulated GitHub', { timeout: 180_000 }, () => {
     test('without a token, and with one that may do nothing', async () => {
       expect((await get('/user', { token: '' })).status).toBe(401)
       expect((await get('/user', { token: github.addToken() })).status).toBe(403)
+      const job = github.addToken({ reads: ['acme/secret'], writes: ['acme/widget'] })
+      expect(await (await get('/installation/repositories', { token: job })).json()).toMatchObject({ total_count: 2 })
+      expect((await get('/installation/repositories')).status).toBe(403)
       expect((await get('/repos/acme/secret', { token: '' })).status).toBe(404)
       expect((await get(`${widget}/releases`, { token: '' })).status).toBe(200)
       expect(scene.violations()).toEqual([])

@@ -60,10 +60,15 @@ function tokensIn(scheme: string, credentials: string): readonly string[] {
 }
 
 export function mayRead(caller: Caller, repository: EmulatedRepository): boolean {
-  return !repository.private || names(caller.grant?.reads, repository) || mayWrite(caller, repository)
+  return !repository.private || isGranted(caller, repository)
 }
 
-export function mayWrite({ grant }: Caller, repository: EmulatedRepository): boolean {
+/** Whether the token was made for a repository, public or not. */
+export function isGranted(caller: Caller, repository: EmulatedRepository): boolean {
+  return names(caller.grant?.reads, repository) || mayWrite(caller, repository)
+}
+
+function mayWrite({ grant }: Caller, repository: EmulatedRepository): boolean {
   return names(grant?.writes, repository)
 }
 

@@ -1,4 +1,4 @@
-import { type Caller, mayRead, mayWrite } from './access.ts'
+import { type Caller, isGranted, mayRead } from './access.ts'
 import { organization, publicUser } from './account-json.ts'
 import { type Addresses, segmentsOf } from './addresses.ts'
 import { type Answer, json, notFound, problem } from './answers.ts'
@@ -49,6 +49,7 @@ export class Api {
     const [kind = '', first = '', second = '', ...rest] = segments
     if (kind === 'rate_limit' && segments.length === 1) return this.#rateLimit(call.caller)
     if (kind === 'user') return this.#self(call, segments.slice(1))
+    if (call.path === '/installation/repositories') return this.#installation(call)
     if (kind === 'users' && segments.length <= 3) return this.#user(call, first, second)
     if (kind === 'orgs' && segments.length <= 3) return this.#organization(call, first, second)
     if (kind === 'organizations' && second === 'repos') return this.#organization(call, this.#loginOf(first), second)
@@ -78,13 +79,24 @@ export class Api {
     }
     const owned = type === 'owner' || affiliation === 'owner'
     const wanted = visibility ?? (type === 'public' || type === 'private' ? type : 'all')
-    // What is public is everybody's; the user's is what belongs to it, or is open to it more than to others.
-    const isMine = (one: EmulatedRepository) =>
-      mayWrite(call.caller, one) || (mayRead(call.caller, one) && (one.private || one.owner === account))
     const mine = this.#parts.world.repositories.filter(
-      (one) => (one.owner === account || !owned) && isMine(one) && hasVisibility(one, wanted),
+      (one) => (one.owner === account ? mayRead(call.caller, one) : !owned && isGranted(call.caller, one)) && hasVisibility(one, wanted),
     )
     return this.#list(call, { repositories: mine, numbered: '/user/repos', sort: 'full_name' })
+  }
+
+  /** The repositories that an app's token, such as a job's, was made for. */
+  #installation(call: ApiCall): Answer {
+    const { grant } = call.caller
+    if (grant === undefined) return problem(401, 'Requires authentication')
+    if (grant.login !== undefined) {
+      return problem(403, 'You must authenticate with an installation access token in order to list repositories for an installation.')
+    }
+    const granted = this.#parts.world.repositories.filter((one) => isGranted(call.caller, one))
+    const page = this.#list(call, { repositories: granted, numbered: '/installation/repositories', sort: 'created' })
+    if (page.status !== 200) return page
+    const body = { total_count: granted.length, repository_selection: 'selected', repositories: JSON.parse(String(page.body)) }
+    return { ...page, body: JSON.stringify(body) }
   }
 
   #user(call: ApiCall, login: string, listing: string): Answer {

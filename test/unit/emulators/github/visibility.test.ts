@@ -108,7 +108,11 @@ describe('tokens', () => {
     }
   })
 
-  test('of a job speak for no user', async () => {
+  test('of a job list what they were made for, and speak for no user', async () => {
+    const listed = (await askApi(github, '/installation/repositories', bearer(job))).json<{ repositories: { name: string }[] }>()
+    expect(listed).toMatchObject({ total_count: 1, repositories: [{ name: 'open' }] })
+    expect((await askApi(github, '/installation/repositories', bearer(reader))).status).toBe(403)
+    expect((await askApi(github, '/installation/repositories', {})).status).toBe(401)
     expect((await askApi(github, '/user/repos', {})).status).toBe(401)
     expect((await askApi(github, '/user/repos', bearer(job))).json()).toMatchObject({ message: 'Resource not accessible by integration' })
   })
