@@ -1,0 +1,231 @@
+import { describe, expect, test } from 'vitest'
+import type { GitHubEmulator } from '../emulators/github/server.ts'
+import { green, importScene, listed, told, versionsIn } from './import-scene.ts'
+
+/** Two repositories, a fork, an archived one and one of another owner. */
+function fill(github: GitHubEmulator): void {
+  const widget = github.addRepository({ fullName: 'acme/widget' })
+  widget.release({ tag: 'v1.0.0', assets: { 'w.tgz': '1', 'w.tgz.txt': 't' } })
+  widget.release({ tag: 'v1.1.0', assets: { 'w.tgz': '2' } })
+  widget.release({ tag: 'v2.0.0-rc.1', prerelease: true, assets: { 'w.tgz': '3' } })
+  widget.release({ tag: 'v2.0.0', draft: true, assets: { 'w.tgz': '4' } })
+  github.addRepository({ fullName: 'acme/gadget' }).release({ tag: '0.1', assets: { 'g.bin': 'g' } })
+  github.addRepository({ fullName: 'acme/fork', fork: true }).release({ tag: '0.2', assets: { 'f.bin': 'f' } })
+  github.addRepository({ fullName: 'acme/old', archived: true }).release({ tag: '0.3', assets: { 'o.bin': 'o' } })
+  github.addRepository({ fullName: 'ada/tool', ownerType: 'User' }).release({ tag: '0.4', assets: { 't.bin': 't' } })
+}
+
+describe('a selection', () => {
+  const cases: readonly (readonly [string, Readonly<Record<string, string>>, readonly string[]])[] = [
+    ['owner/* leaves out forks and archived repositories', { repositories: 'acme/*' }, ['gadget 0.1', 'widget 1.0.0', 'widget 1.1.0']],
+    ['forks on demand', { repositories: 'acme/*\n!acme/widget', 'include-forks': 'true' }, ['fork 0.2', 'gadget 0.1']],
+    ['archived ones on demand', { repositories: 'acme/*\n!acme/widget', 'include-archived': 'true' }, ['gadget 0.1', 'old 0.3']],
+    ['what is named in full is meant', { repositories: 'acme/fork\nacme/old' }, ['fork 0.2', 'old 0.3']],
+    ['parts of names', { repositories: 'acme/*dget' }, ['gadget 0.1', 'widget 1.0.0', 'widget 1.1.0']],
+    ['all of a user', { repositories: 'ada/*' }, ['tool 0.4']],
+    ['one release by its tag', { repositories: 'acme/widget@v1.0.0' }, ['widget 1.0.0']],
+    ['all but one release', { repositories: 'acme/widget\n!acme/widget@v1.0.*' }, ['widget 1.1.0']],
+    ['the latest', { releases: 'latest' }, ['widget 1.1.0']],
+    ['the latest two', { releases: 'latest:2', 'include-prereleases': 'true' }, ['widget 1.1.0', 'widget 2.0.0-rc.1']],
+    ['a range of versions', { releases: '>=1.1' }, ['widget 1.1.0']],
+    ['a pattern of tags', { releases: 'v1.0.*' }, ['widget 1.0.0']],
+    ['since a day', { releases: 'since:2000-01-01' }, ['widget 1.0.0', 'widget 1.1.0']],
+    ['prereleases on demand', { 'include-prereleases': 'true' }, ['widget 1.0.0', 'widget 1.1.0', 'widget 2.0.0-rc.1']],
+  ]
+
+  test.for(cases)('%s', async ([, inputs, expected]) => {
+    await using scene = await importScene()
+    fill(scene.github)
+    const run = await scene.load(inputs)
+    expect(run).toMatchObject(green)
+    expect(versionsIn(run, 'imported')).toEqual(expected)
+  })
+
+  test('of assets goes by their names, and a wider one adds to what is here', async () => {
+    await using scene = await importScene()
+    fill(scene.github)
+    const inputs = { repositories: 'acme/widget@v1.0.0' }
+    expect(await scene.load({ ...inputs, assets: '*\n!*.txt' })).toMatchObject(green)
+    expect(scene.files()).toEqual(['widget/1.0.0/w.tgz'])
+    expect(await scene.load(inputs)).toMatchObject(green)
+    expect(scene.files()).toEqual(['widget/1.0.0/w.tgz', 'widget/1.0.0/w.tgz.txt'])
+    const narrower = await scene.load({ ...inputs, assets: '*.tgz' })
+    expect(listed(narrower, 'unchanged')).toEqual([{ repository: 'acme/widget', package: 'widget', version: '1.0.0' }])
+  })
+
+  test('tells the tags that a range leaves out', async () => {
+    await using scene = await importScene()
+    const widget = scene.github.addRepository({ fullName: 'acme/widget' })
+    widget.release({ tag: 'v1.0.0' })
+    widget.release({ tag: 'stable' })
+    const run = await scene.load({ releases: '>=1' })
+    expect(versionsIn(run, 'imported')).toEqual(['widget 1.0.0'])
+    expect(run.log).toContain('stable')
+  })
+})
+
+describe('a line that matches nothing', () => {
+  test.for([
+    ['acme/nothing', 'acme/nothing was not found'],
+    ['nobody/*', 'there is no user or organization nobody'],
+    ['acme/z*', "'acme/z*' in the input 'repositories' matches no repository"],
+    ['acme/widget@v9', "'acme/widget@v9' in the input 'repositories' matches no release"],
+  ] as const)('fails the run before anything is written: %s', async ([line, message]) => {
+    await using scene = await importScene()
+    fill(scene.github)
+    const run = await scene.load({ repositories: `acme/gadget\n${line}` })
+    expect(run.code).toBe(1)
+    expect(told(run)).toContain(message)
+    expect(run.errors).toHaveLength(1)
+    expect(scene.tree()).toEqual({})
+    const lenient = await scene.load({ repositories: `acme/gadget\n${line}`, 'fail-on-unmatched': 'false' })
+    expect(lenient).toMatchObject(green)
+    expect(lenient.warnings.join()).toContain(message)
+    expect(scene.files()).toEqual(['gadget/0.1/g.bin'])
+  })
+})
+
+describe('a private repository', () => {
+  test('is refused without the word, named in full or not, and imported with it', async () => {
+    await using scene = await importScene()
+    const { github, load, tree, files } = scene
+    github.addRepository({ fullName: 'acme/secret', private: true }).release({ tag: 'v1', assets: { 's.bin': 's' } })
+    const named = await load({ repositories: 'acme/secret' })
+    expect(named.code).toBe(1)
+    expect(told(named)).toContain('acme/secret is private')
+    const listing = await load({ repositories: 'acme/*' })
+    expect(listing.code).toBe(1)
+    expect(told(listing)).toContain('acme/* selects 1 private repository')
+    // The log of a public repository is public.
+    expect(listing.log + listing.summary).not.toContain('secret')
+    expect(tree()).toEqual({})
+    expect(await load({ repositories: 'acme/*', 'include-private': 'true' })).toMatchObject(green)
+    expect(files()).toEqual(['secret/1/s.bin'])
+    const authorized = github.traffic.filter(({ host, headers }) => host !== 'api' && headers.authorization !== undefined)
+    expect(authorized).toEqual([])
+  })
+
+  test('that the token may not read is refused like one that does not exist, and says what may be missing', async () => {
+    await using scene = await importScene()
+    const { github, load } = scene
+    github.addRepository({ fullName: 'acme/secret', private: true })
+    for (const token of [github.addToken(), '']) {
+      const run = await load({ repositories: 'acme/secret', token })
+      expect(run.code).toBe(1)
+      expect(told(run)).toMatch(/it is private and (the token may not read it|no token was given)/)
+    }
+  })
+
+  test('cannot be asked for without any token', async () => {
+    await using scene = await importScene()
+    const run = await scene.load({ token: '', 'include-private': 'true' })
+    expect(run.code).toBe(1)
+    expect(told(run)).toContain("'include-private' is true, but there is no 'token'")
+  })
+})
+
+describe('nothing is written, and every reason is told, when', () => {
+  test('two tags would be one version', async () => {
+    await using scene = await importScene()
+    const widget = scene.github.addRepository({ fullName: 'acme/widget' })
+    for (const tag of ['v1.0', '1.0', 'v2', '2']) widget.release({ tag, assets: { 'a.bin': 'a' } })
+    const run = await scene.load()
+    expect(run.code).toBe(1)
+    expect(run.errors).toHaveLength(2)
+    expect(told(run)).toContain('would be one version, 1.0')
+    expect(scene.tree()).toEqual({})
+    expect(run.outputs['imported-count']).toBe('0')
+    expect(run.summary).toContain('The import ended early')
+  })
+
+  test('two repositories would be one package', async () => {
+    await using scene = await importScene()
+    for (const fullName of ['acme/tool', 'ada/Tool'])
+      scene.github.addRepository({ fullName }).release({ tag: 'v1', assets: { 'a.bin': 'a' } })
+    const run = await scene.load({ repositories: 'acme/tool\nada/Tool' })
+    expect(run.code).toBe(1)
+    expect(told(run)).toContain('acme/tool and ada/Tool would be one package')
+    expect(scene.tree()).toEqual({})
+    const apart = await scene.load({ repositories: 'acme/tool\nada/Tool', package: '{owner}-{name}' })
+    expect(apart).toMatchObject(green)
+  })
+
+  test('a package is here that came from another repository', async () => {
+    await using scene = await importScene()
+    for (const fullName of ['acme/tool', 'ada/tool'])
+      scene.github.addRepository({ fullName }).release({ tag: 'v1', assets: { 'a.bin': 'a' } })
+    await scene.load({ repositories: 'acme/tool' })
+    const before = scene.tree()
+    const run = await scene.load({ repositories: 'ada/tool' })
+    expect(run.code).toBe(1)
+    expect(told(run)).toContain("package 'tool' is here already, from acme/tool")
+    expect(scene.tree()).toEqual(before)
+  })
+
+  test('inputs are wrong: all of them in one run, and nobody is asked', async () => {
+    await using scene = await importScene()
+    const run = await scene.load({
+      repositories: 'acme\nacme/widget/x',
+      releases: 'latest:many',
+      package: '{nome}',
+      version: '{v}',
+      path: '{file}',
+      'asset-hosts': 'https://files.example.com/',
+      'certificate-identity': 'me',
+      'require-digest': 'true',
+      'source-archives': 'tar',
+      shard: 'everything',
+      'github-api-url': 'http://github.example.com/api/v3',
+    })
+    expect(run.code).toBe(1)
+    for (const part of [
+      "'acme'",
+      'acme/widget/x',
+      'latest:many',
+      '{nome}',
+      '{v}',
+      '{file}',
+      "'asset-hosts' takes names of hosts",
+      "'certificate-identity' is given without 'certificate-issuer'",
+      "'require-digest' is true, and GitHub gives no digest for 'source-archives'",
+      "'shard' is no shard of a plan",
+      'is not encrypted',
+    ]) {
+      expect(run.log).toContain(part)
+    }
+    expect(scene.github.traffic).toEqual([])
+    expect(run.outputs).toMatchObject({ 'imported-count': '0', 'api-calls': '0' })
+  })
+
+  test('the repository is of another type, or of none that there is', async () => {
+    await using scene = await importScene()
+    scene.github.addRepository({ fullName: 'acme/widget' }).release({ tag: 'v1', assets: { 'a.bin': 'a' } })
+    await scene.load()
+    const run = await scene.load({ 'repository-type': 'maven' })
+    expect(run.code).toBe(1)
+    expect(told(run)).toContain("'repository-type' is 'maven', but the repository is of type 'generic'")
+    expect(told(await scene.load({ repository: 'ftp://example.com' }))).toContain("scheme 'ftp:'")
+    expect(told(await scene.load({ repository: '' }))).toContain("input 'repository' is required")
+  })
+
+  test('an outsider could decide what is imported with the token', async () => {
+    await using scene = await importScene()
+    scene.github.addRepository({ fullName: 'acme/widget' }).release({ tag: 'v1' })
+    const refused = await scene.load({}, { eventName: 'pull_request_target' })
+    expect(refused.code).toBe(1)
+    expect(told(refused)).toContain("input 'token' is given, but pull_request_target")
+    const allowed = await scene.load({ 'allow-untrusted-trigger': 'true' }, { eventName: 'pull_request_target' })
+    expect(allowed).toMatchObject(green)
+    expect(await scene.load({ token: '' }, { eventName: 'pull_request_target' })).toMatchObject(green)
+  })
+
+  test('the token is bad', async () => {
+    await using scene = await importScene()
+    scene.github.addRepository({ fullName: 'acme/widget' }).release({ tag: 'v1' })
+    const run = await scene.load({ token: 'ghs_expired12345' })
+    expect(run).toMatchObject({ code: 1, leaked: [] })
+    expect(told(run)).toContain('does not accept the token')
+    expect(run.outputs['failed-count']).toBe('1')
+    expect(scene.tree()).toEqual({})
+  })
+})
