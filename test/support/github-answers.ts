@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { components } from '@octokit/openapi-types'
 import { GitHubApi, type GitHubApiOptions } from '../../src/github/api.ts'
 import { TestClock, TestLog } from './test-clock.ts'
 
@@ -31,10 +32,14 @@ export function json(
   response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(body))
 }
 
+/** Some of the fields that GitHub's own description promises, of the types that it says. */
+type Some<T> = T extends readonly (infer Element)[] ? readonly Some<Element>[] : T extends object ? { [Key in keyof T]?: Some<T[Key]> } : T
+type Described<Name extends keyof components['schemas']> = Some<components['schemas'][Name]>
+
 /** A repository as GitHub lists it. */
 export function repositoryJson(fullName: string, more: object = {}) {
-  const [login, name] = fullName.split('/')
-  return {
+  const [login = '', name = ''] = fullName.split('/')
+  const described = {
     id: 1,
     name,
     full_name: fullName,
@@ -52,13 +57,13 @@ export function repositoryJson(fullName: string, more: object = {}) {
     clone_url: `https://github.test/${fullName}.git`,
     has_issues: true,
     default_branch: 'main',
-    ...more,
-  }
+  } satisfies Described<'minimal-repository'>
+  return { ...described, ...more }
 }
 
 /** A release as GitHub lists it. */
 export function releaseJson(tag: string, more: object = {}) {
-  return {
+  const described = {
     id: 10,
     tag_name: tag,
     name: tag,
@@ -69,13 +74,13 @@ export function releaseJson(tag: string, more: object = {}) {
     published_at: '2026-01-02T00:00:00Z',
     html_url: `https://github.test/acme/widget/releases/tag/${tag}`,
     assets: [],
-    ...more,
-  }
+  } satisfies Described<'release'>
+  return { ...described, ...more }
 }
 
 /** An asset as GitHub lists it. */
 export function assetJson(name: string, more: object = {}) {
-  return {
+  const described = {
     id: 100,
     name,
     size: 5,
@@ -85,6 +90,6 @@ export function assetJson(name: string, more: object = {}) {
     url: 'https://evil.test/takes-the-token',
     browser_download_url: `https://github.test/acme/widget/releases/download/v1/${encodeURIComponent(name)}`,
     content_type: 'application/gzip',
-    ...more,
-  }
+  } satisfies Described<'release-asset'>
+  return { ...described, ...more }
 }
