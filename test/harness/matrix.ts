@@ -18,10 +18,13 @@ const combinationLimit = 256
  * extends every original combination whose own values it does not contradict, or, extending none, is a combination of its own.
  */
 export function expandMatrix(matrix: MatrixDefinition): Combination[] {
+  if (typeof matrix !== 'object' || Array.isArray(matrix)) throw new Error(`a matrix is a mapping, not ${JSON.stringify(matrix)}`)
   const { include = [], exclude = [], ...dimensions } = matrix
+  // GitHub fails the job, in these words: a plan that may come out empty needs an `if` before the matrix.
+  if (Object.keys(dimensions).length === 0 && include.length === 0) throw new Error('Matrix must define at least one vector')
   let product: Record<string, unknown>[] = Object.keys(dimensions).length === 0 ? [] : [{}]
   for (const [name, values] of Object.entries(dimensions)) {
-    if (!Array.isArray(values) || values.length === 0) throw new Error(`matrix dimension '${name}' must be a list with at least one value`)
+    if (!Array.isArray(values) || values.length === 0) throw new Error(`Matrix vector '${name}' does not contain any values`)
     product = product.flatMap((combination) => values.map((value) => ({ ...combination, [name]: value })))
   }
   const originals = product.filter((combination) => !exclude.some((pattern) => agrees(combination, pattern, Object.keys(pattern))))

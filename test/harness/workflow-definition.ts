@@ -10,7 +10,7 @@ export interface JobDefinition {
   readonly env?: Readonly<Record<string, unknown>>
   readonly defaults?: { readonly run?: { readonly shell?: string; readonly 'working-directory'?: string } }
   readonly outputs?: Readonly<Record<string, string>>
-  readonly strategy?: { readonly matrix?: unknown; readonly 'fail-fast'?: boolean }
+  readonly strategy?: { readonly matrix?: unknown; readonly 'fail-fast'?: boolean; readonly 'max-parallel'?: number }
   readonly 'continue-on-error'?: boolean | string
   readonly steps: readonly StepDefinition[]
 }

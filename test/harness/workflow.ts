@@ -98,13 +98,15 @@ async function runJobWithMatrix(turn: JobTurn): Promise<{ needed: NeededJob; rep
 
   const matrix = evaluateDeep(definition.strategy?.matrix, expressions)
   const combinations: readonly (Combination | undefined)[] = matrix === undefined ? [undefined] : expandMatrix(matrix as MatrixDefinition)
+  const failFast = definition.strategy?.['fail-fast'] !== false
+  const maxParallel = definition.strategy?.['max-parallel'] ?? combinations.length
   const reports: JobReport[] = []
   for (const [index, combination] of combinations.entries()) {
-    const stop = definition.strategy?.['fail-fast'] !== false && reports.some((report) => report.conclusion === 'failure')
+    const stop = failFast && reports.some((report) => report.conclusion === 'failure')
     if (stop) break
     const folder = join(request.folder, `${id}-${index}`)
     mkdirSync(folder, { recursive: true })
-    const strategy = { 'fail-fast': true, 'job-index': index, 'job-total': combinations.length, 'max-parallel': combinations.length }
+    const strategy = { 'fail-fast': failFast, 'job-index': index, 'job-total': combinations.length, 'max-parallel': maxParallel }
     reports.push(await runJob(jobRequest(turn, definition, { folder, contexts: { ...base, strategy, matrix: combination ?? {} } })))
   }
   const failed = reports.some((report) => report.conclusion === 'failure')

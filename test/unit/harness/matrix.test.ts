@@ -37,8 +37,17 @@ describe('expandMatrix', () => {
     expect(expandMatrix({ include: [{ a: 1 }, { a: 2 }] })).toEqual([{ a: 1 }, { a: 2 }])
   })
 
-  test('an empty dimension and more than 256 jobs are errors', () => {
-    expect(() => expandMatrix({ os: [] })).toThrow(/at least one value/)
+  test('256 entries of include are taken', () => {
+    expect(expandMatrix({ include: Array.from({ length: 256 }, (_, shard) => ({ shard })) })).toHaveLength(256)
+  })
+
+  test('nothing at all, an empty dimension, a list and more than 256 jobs are errors', () => {
+    expect(() => expandMatrix({})).toThrow('Matrix must define at least one vector')
+    expect(() => expandMatrix({ include: [] })).toThrow('Matrix must define at least one vector')
+    expect(() => expandMatrix({ os: [] })).toThrow("Matrix vector 'os' does not contain any values")
+    expect(() => expandMatrix([] as never)).toThrow('is a mapping')
+    expect(() => expandMatrix('{"include": []}' as never)).toThrow('is a mapping')
+    expect(() => expandMatrix({ include: Array.from({ length: 257 }, (_, at) => ({ at })) })).toThrow(/at most 256/)
     expect(() => expandMatrix({ a: Array.from({ length: 257 }, (_, at) => at) })).toThrow(/at most 256/)
   })
 })

@@ -241,6 +241,49 @@ jobs:
     expect(report.conclusion).toBe('success')
   })
 
+  const fanOut = (matrix: string, step: string) => `
+jobs:
+  plan:
+    outputs: { matrix: "${$}{{ steps.p.outputs.matrix }}", empty: "${$}{{ fromJSON(steps.p.outputs.matrix).include[0] == null }}" }
+    steps: [{ id: p, run: 'echo "matrix=$M" >> "$GITHUB_OUTPUT"', env: { M: '${matrix}' } }]
+  import:
+    needs: plan
+    if: needs.plan.outputs.empty != 'true'
+    strategy: { fail-fast: false, max-parallel: 2, matrix: "${$}{{ fromJSON(needs.plan.outputs.matrix) }}" }
+    steps: [{ run: '${step}', env: { SHARD: "${$}{{ matrix.shard }}", OF: "${$}{{ strategy.job-index }}/${$}{{ strategy.job-total }}/${$}{{ strategy.max-parallel }}" } }]
+  sum:
+    needs: [plan, import]
+    if: always()
+    steps: [{ run: 'echo "import: ${$}{{ needs.import.result }}"' }]
+`
+  const lastLines = (report: WorkflowReport) => stepsOf(report).map((step) => step.log.trimEnd().split('\n').at(-1))
+
+  test('a whole matrix that another job has put out as JSON', async () => {
+    const shards = ['1/2:acme/widget@v1.0.0,pkg%2Fv2;acme/tool@v1', '2/2:acme/b%20c@%40scope%2Fx']
+    const report = await run({ workflow: fanOut(JSON.stringify({ include: shards.map((shard) => ({ shard })) }), 'echo "$OF $SHARD"') })
+    expect(report.jobs.map(({ id }) => id)).toEqual(['plan', 'import', 'import', 'sum'])
+    expect(lastLines(report).slice(1)).toEqual([`0/2/2 ${shards[0]}`, `1/2/2 ${shards[1]}`, 'import: success'])
+  })
+
+  test('a job of such a matrix that fails lets the others run, where the workflow says so', async () => {
+    const report = await run({ workflow: fanOut('{"include":[{"shard":"bad"},{"shard":"good"}]}', 'test "$SHARD" = good && echo fine') })
+    expect(report.jobs.map(({ id, conclusion }) => [id, conclusion])).toEqual([
+      ['plan', 'success'],
+      ['import', 'failure'],
+      ['import', 'success'],
+      ['sum', 'success'],
+    ])
+    expect(lastLines(report).slice(2)).toEqual(['fine', 'import: failure'])
+    expect(report.conclusion).toBe('failure')
+  })
+
+  test('an empty matrix is an error, as on GitHub, unless a condition keeps its job from running', async () => {
+    const guarded = await run({ workflow: fanOut('{"include":[]}', 'echo never') })
+    expect(lastLines(guarded).slice(1)).toEqual(['import: skipped'])
+    const unguarded = fanOut('{"include":[]}', 'echo never').replace(/^ {4}if: needs\.plan.*\n/m, '')
+    await expect(run({ workflow: unguarded })).rejects.toThrow('Matrix must define at least one vector')
+  })
+
   test('a failed job stops those that need it, but not one that asks for failure', async () => {
     const report = await run({
       workflow: `
