@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { readClearSigned, TextHash } from '../../../src/signing/clear-signed.ts'
+
+describe('hashing a text', () => {
+  it('ends every line in CR and LF, wherever the pieces are cut', () => {
+    const part = fc.constantFrom('\r', '\n', '\r\n', 'a', 'bc', '')
+    fc.assert(
+      fc.property(fc.array(fc.array(part, { maxLength: 4 }), { maxLength: 6 }), (pieces) => {
+        const text = pieces.flat().join('')
+        const hash = new TextHash(createHash('sha256'))
+        for (const piece of pieces) hash.update(Buffer.from(piece.join('')))
+        const expected = createHash('sha256').update(text.replace(/\r?\n/g, '\r\n')).digest('hex')
+        expect(hash.finish().digest('hex')).toBe(expected)
+      }),
+    )
+  })
+})
+
+describe('a clear-signed text', () => {
+  const frame = (body: string) =>
+    Buffer.from(
+      `-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA512\n\n${body}\n-----BEGIN PGP SIGNATURE-----\n\nwsA=\n-----END PGP SIGNATURE-----\n`,
+    )
+
+  it.each([
+    ['one line', 'a', 'a'],
+    ['blanks at the end of a line', 'a \t \nb', 'a\r\nb'],
+    ['a dash that was escaped', '- -----BEGIN\n- b', '-----BEGIN\r\nb'],
+    ['empty lines', '\na\n\n', '\r\na\r\n\r\n'],
+    ['what is not ASCII', 'grün', 'grün'],
+  ])('%s', (_, body, signed) => {
+    expect(readClearSigned(frame(body))?.signed.toString()).toBe(signed)
+    expect(readClearSigned(Buffer.from(frame(body).toString().replaceAll('\n', '\r\n')))?.signed.toString()).toBe(signed)
+  })
+
+  it('takes time in proportion to its length', () => {
+    const started = performance.now()
+    readClearSigned(frame(`${' '.repeat(1 << 20)}a\n${' \t'.repeat(1 << 19)}`))
+    readClearSigned(frame('- a\n'.repeat(1 << 18)))
+    expect(performance.now() - started).toBeLessThan(2000)
+  })
+
+  it('whatever is cut from it, it throws nothing', () => {
+    const whole = frame('text').toString()
+    fc.assert(
+      fc.property(fc.nat(whole.length), fc.nat(whole.length), (from, to) => {
+        const found = readClearSigned(Buffer.from(whole.slice(0, Math.min(from, to)) + whole.slice(Math.max(from, to))))
+        expect(found === undefined || Array.isArray(found.signatures)).toBe(true)
+      }),
+    )
+  })
+})
