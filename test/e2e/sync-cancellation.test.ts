@@ -1,4 +1,6 @@
 import type { ChildProcess } from 'node:child_process'
+import { truncateSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { ActionRunOptions } from '../support/run-action.ts'
 import { library } from '../unit/emulators/central-portal/scene.ts'
@@ -78,6 +80,18 @@ describe('a cancelled run', () => {
   test('that waits for a Maven Central that is silent ends at once', async () => {
     await using scene = await syncScene()
     scene.portal.inject({ do: 'hang', path: '^/maven2/' })
+    const { options, lived } = cancelling(scene, { request: /\.pom\.sha1$/ })
+    const run = await scene.sync({}, options)
+    expect(run).toMatchObject({ ...red, outputs: { state: 'rejected' } })
+    expect(run.summary).toContain('the run was cancelled')
+    expect(lived()).toBeLessThan(2_000)
+  })
+
+  test('that hashes large files ends at once', async () => {
+    await using scene = await syncScene()
+    const file = join(scene.workspace, 'staging/org/acme/lib/1.0/lib-1.0-large.bin')
+    writeFileSync(file, '')
+    truncateSync(file, 3 * 2 ** 30)
     const { options, lived } = cancelling(scene, { request: /\.pom\.sha1$/ })
     const run = await scene.sync({}, options)
     expect(run).toMatchObject({ ...red, outputs: { state: 'rejected' } })
