@@ -172,7 +172,7 @@ class ReleasePublication {
     const checkable = [...parts.values()].filter(({ asset }) => asset !== undefined && asset.archive === undefined)
     const verdict = await verifyRelease(checkable.map(receivedAsset), this.#services.trust)
     const diagnostics = new Diagnostics()
-    for (const { asset, message, hint } of verdict.problems) diagnostics.error(`'${asset}': ${message}`, hint === undefined ? {} : { hint })
+    for (const { message, hint } of verdict.problems) diagnostics.error(message, hint === undefined ? {} : { hint })
     rejectIf(diagnostics)
     const { repository, change } = this.#work
     for (const notice of verdict.notices) this.#services.context.diagnostics.notice(`${repository.fullName} ${change.version}: ${notice}`)

@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto'
+import { describe, expect, test } from 'vitest'
+import { pom } from '../unit/emulators/central-portal/scene.ts'
+import { green, importScene, listed, told } from './import-scene.ts'
+
+const inputs = { 'repository-type': 'maven', repositories: 'acme/lib' }
+const library = { 'lib-1.0.pom': pom(), 'lib-1.0.jar': 'classes', 'lib-1.0-sources.jar': 'sources' }
+
+describe('an import into a Maven repository', () => {
+  test('puts files where their POM says, with the metadata that builds ask for', async () => {
+    await using scene = await importScene()
+    const { github, load, files, text, record } = scene
+    const sum = createHash('sha256').update('classes').digest('hex')
+    github
+      .addRepository({ fullName: 'acme/lib' })
+      .release({ tag: 'v1.0', assets: { ...library, 'lib-1.0.jar.sha256': `${sum}  lib-1.0.jar\n` } })
+    expect(await load(inputs)).toMatchObject(green)
+    const stem = 'org/acme/lib/1.0/lib-1.0'
+    expect(files().filter((path) => !/\.(md5|sha1)$/.test(path))).toEqual([
+      `${stem}-sources.jar`,
+      `${stem}.jar`,
+      `${stem}.jar.sha256`,
+      `${stem}.pom`,
+      'org/acme/lib/maven-metadata.xml',
+    ])
+    expect(text(`${stem}.jar.sha256`)).toBe(sum)
+    expect(text('org/acme/lib/maven-metadata.xml')).toContain('<version>1.0</version>')
+    expect(record('lib', '1.0').origin.assets.map(({ path }) => path)).toContain(`${stem}.pom`)
+    const before = scene.tree()
+    expect(await load(inputs)).toMatchObject({ ...green, outputs: { 'imported-count': '0', 'unchanged-count': '1' } })
+    expect(scene.tree()).toEqual(before)
+  })
+
+  test('takes a jar that is added later to the POM that is there', async () => {
+    await using scene = await importScene()
+    const release = scene.github.addRepository({ fullName: 'acme/lib' }).release({ tag: 'v1.0', assets: library })
+    await scene.load(inputs)
+    release.addAsset('lib-1.0-javadoc.jar', 'docs')
+    expect(await scene.load(inputs)).toMatchObject(green)
+    expect(scene.files()).toContain('org/acme/lib/1.0/lib-1.0-javadoc.jar')
+  })
+
+  test('refuses a release without a POM, says why before anything is fetched, and takes the others', async () => {
+    await using scene = await importScene()
+    const lib = scene.github.addRepository({ fullName: 'acme/lib' })
+    lib.release({ tag: 'v0.9', assets: { 'lib-0.9.jar': 'old' } })
+    lib.release({ tag: 'v1.0', assets: library })
+    const run = await scene.load(inputs)
+    expect(run.code).toBe(1)
+    expect(listed(run, 'failed')).toEqual([
+      {
+        repository: 'acme/lib',
+        package: 'lib',
+        version: '0.9',
+        reason: 'none of its assets is a POM, by which a Maven repository knows where files go',
+      },
+    ])
+    expect(scene.downloads()).not.toContain('lib-0.9.jar')
+    expect(scene.files()).toContain('org/acme/lib/1.0/lib-1.0.jar')
+  })
+
+  test('refuses a POM that says another version than the tag, a snapshot, and a path that is not its place', async () => {
+    await using scene = await importScene()
+    const lib = scene.github.addRepository({ fullName: 'acme/lib' })
+    lib.release({ tag: 'v2.0', assets: library })
+    const other = await scene.load(inputs)
+    expect(told(other)).toContain('the POM says version 1.0, but the tag gives 2.0')
+    lib.releaseOf('v2.0').remove()
+    const snapshot = pom({ version: '1.0-SNAPSHOT' })
+    lib.release({ tag: 'v1.0-SNAPSHOT', assets: { 'lib-1.0-SNAPSHOT.pom': snapshot } })
+    expect(told(await scene.load(inputs))).toContain("'1.0-SNAPSHOT' is a snapshot")
+    lib.releaseOf('v1.0-SNAPSHOT').remove()
+    lib.release({ tag: 'v1.0', assets: library })
+    expect(told(await scene.load({ ...inputs, path: '{package}/{name}' }))).toContain('in a Maven repository its place is')
+    expect(scene.files()).toEqual([])
+    expect(await scene.load({ ...inputs, path: 'org/acme/{package}/{version}/{name}' })).toMatchObject(green)
+  })
+})
