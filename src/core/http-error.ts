@@ -36,6 +36,14 @@ export class AnswerTooLong extends HttpError {
   }
 }
 
+/** An address that the caller's `allowsHost` refuses; no connection was made. */
+export class HostNotAllowed extends HttpError {
+  constructor(redirected: boolean, facts: HttpFacts) {
+    const what = redirected ? 'is where a redirect leads, to a host that is not allowed' : 'names a host that is not allowed'
+    super('rejected', what, { ...facts, progress: 'unsent' })
+  }
+}
+
 /** The beginning of a server's words, on one line and without control characters. */
 export function excerpt(body: string): string {
   const text = visible(body.trim().replace(/\s+/g, ' '))

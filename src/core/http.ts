@@ -3,7 +3,7 @@ import type { Dispatcher } from 'undici'
 import { request as send } from 'undici'
 import type { Clock } from './clock.ts'
 import { type Dispatchers, openDispatchers } from './http-dispatcher.ts'
-import { AnswerTooLong, HttpError, transportError, unexpectedStatus } from './http-error.ts'
+import { AnswerTooLong, HostNotAllowed, HttpError, transportError, unexpectedStatus } from './http-error.ts'
 import { printableUrl, requireHttpsOrLoopback } from './http-url.ts'
 import type { Environment } from './inputs.ts'
 import type { Log } from './log.ts'
@@ -145,10 +145,7 @@ export class HttpClient implements AsyncDisposable {
   async #follow(request: HttpRequest): Promise<HttpStream> {
     let hop = this.#firstHop(request)
     for (let redirects = 0; ; redirects++) {
-      if (request.allowsHost?.(hop.url) === false) {
-        const what = redirects === 0 ? 'names a host that is not allowed' : 'is where a redirect leads, to a host that is not allowed'
-        throw new HttpError('rejected', what, { ...hop, progress: 'unsent' })
-      }
+      if (request.allowsHost?.(hop.url) === false) throw new HostNotAllowed(redirects > 0, hop)
       const stream = await this.#exchange(hop, request)
       const next = await redirectOf(stream, hop)
       if (next === undefined) return stream

@@ -10,19 +10,20 @@ export interface DownloadableAsset {
   readonly size?: number
   /** `sha256:` and lower-case hex. */
   readonly digest?: string
-  readonly url: string
-  /** The API gives it, to the token, and usually sends us elsewhere for the bytes. */
-  readonly throughApi: boolean
+  /** Where everybody gets it, if everybody may: costs no quota, and needs no token. */
+  readonly publicUrl?: string
+  /** Where the API gives it to the token; usually it sends us elsewhere for the bytes. */
+  readonly apiUrl: string
 }
 
-/** How to get an asset. What everybody may see costs no quota; what is hidden, of a private repository or a draft, needs the API and the token. */
+/** How to get an asset; `hidden` are those of private repositories and of drafts. */
 export function downloadOf(asset: SourceAsset, { hidden }: { readonly hidden: boolean }): DownloadableAsset {
   return {
     name: asset.name,
     size: asset.size,
     ...(asset.digest !== undefined && { digest: asset.digest }),
-    url: hidden ? asset.apiUrl : asset.downloadUrl,
-    throughApi: hidden,
+    ...(!hidden && { publicUrl: asset.downloadUrl }),
+    apiUrl: asset.apiUrl,
   }
 }
 
@@ -33,9 +34,10 @@ export function sourceArchiveOf(
 ): DownloadableAsset {
   const ending = form === 'tar' ? 'tar.gz' : 'zip'
   const name = `${repository.fullName} ${tag}, source code (${ending})`
-  if (!repository.private) {
-    return { name, url: `${repository.htmlUrl}/archive/refs/tags/${tagInPath(tag)}.${ending}`, throughApi: false }
+  const path = `refs/tags/${tagInPath(tag)}`
+  return {
+    name,
+    ...(!repository.private && { publicUrl: `${repository.htmlUrl}/archive/${path}.${ending}` }),
+    apiUrl: `${api.url.href}${repositoryPath(repository.fullName)}/${form}ball/${path}`,
   }
-  const url = `${api.url.href}${repositoryPath(repository.fullName)}/${form}ball/refs/tags/${tagInPath(tag)}`
-  return { name, url, throughApi: true }
 }

@@ -1,10 +1,11 @@
-import { ActionError } from '../core/errors.ts'
+import { ActionError, type ErrorCode } from '../core/errors.ts'
 import { HttpClient, type HttpLimits, type HttpStream, type HttpSurroundings } from '../core/http.ts'
+import { HostNotAllowed } from '../core/http-error.ts'
 import { noRetries } from '../core/retry-policy.ts'
 import { visible } from '../core/sanitize.ts'
 import type { Digests } from '../model/digests.ts'
 import { GrowingFiles } from '../signing/growing-digests.ts'
-import type { GitHubApi } from './api.ts'
+import { type GitHubApi, RateLimited } from './api.ts'
 import type { DownloadableAsset } from './asset-address.ts'
 import type { AssetHosts } from './asset-hosts.ts'
 import { Download } from './download.ts'
@@ -58,25 +59,23 @@ export class AssetDownloads implements AsyncDisposable {
    */
   async receive(asset: DownloadableAsset, arrival: ArrivingFile): Promise<ReceivedBytes> {
     const { size } = asset
-    const most = this.#options.maxBytes
-    if (size !== undefined && size > most)
-      throw new ActionError('rejected', `${visible(asset.name)} has ${size} bytes, more than the ${most} that are allowed`)
+    const { maxBytes, signal } = this.#options
+    if (size !== undefined && size > maxBytes) {
+      throw new ActionError('rejected', `${visible(asset.name)} has ${size} bytes, more than the ${maxBytes} that are allowed`)
+    }
     if (arrival.size > (size ?? 0)) await arrival.restart()
     const wasThere = arrival.size > 0
-    using intake = new Intake(arrival, { name: asset.name, size, mostBytes: size ?? most }, this.#files)
+    using intake = new Intake(arrival, { name: asset.name, size, mostBytes: size ?? maxBytes }, this.#files)
     try {
-      return await this.#receive(asset, intake)
-    } catch (error) {
-      if (!(error instanceof NotAsAnnounced)) throw error
-      await intake.restart()
-      // Only what came in one run is surely the server's word.
-      if (!wasThere) throw error
-    }
-    try {
-      return await this.#receive(asset, intake)
+      return await this.#receive(asset, intake).catch(async (error: unknown) => {
+        // Only what came in one run is surely the server's word.
+        if (!(error instanceof NotAsAnnounced && wasThere)) throw error
+        await intake.restart()
+        return await this.#receive(asset, intake)
+      })
     } catch (error) {
       if (error instanceof NotAsAnnounced) await intake.restart()
-      throw error
+      throw signal?.aborted === true ? error : explained(asset, error)
     }
   }
 
@@ -94,7 +93,34 @@ export class AssetDownloads implements AsyncDisposable {
   async #open(asset: DownloadableAsset, headers: Readonly<Record<string, string>>): Promise<HttpStream> {
     const { api, hosts, signal } = this.#options
     const allowsHost = (url: URL) => hosts.allows(url)
-    if (asset.throughApi) return await api.open(asset.url, { headers, allowsHost })
-    return await this.#http.open({ method: 'GET', url: asset.url, headers, allowsHost, retries: noRetries, ...(signal && { signal }) })
+    if (asset.publicUrl !== undefined) {
+      const request = { method: 'GET' as const, url: asset.publicUrl, headers, allowsHost, retries: noRetries }
+      const stream = await this.#http.open({ ...request, ...(signal && { signal }) })
+      if (!asksForLogin(stream)) return stream
+      await stream[Symbol.asyncDispose]()
+    }
+    return await api.open(asset.apiUrl, { headers, allowsHost })
   }
+}
+
+/** An Enterprise Server in private mode sends everybody without a session there, and answers 200. Its API knows the token. */
+function asksForLogin({ url }: HttpStream): boolean {
+  return url.pathname === '/login'
+}
+
+/** The same error, telling which asset it is about and what to do. */
+function explained({ name }: DownloadableAsset, error: unknown): unknown {
+  if (!(error instanceof ActionError) || error instanceof NotAsAnnounced || error instanceof RateLimited) return error
+  const hint =
+    error instanceof HostNotAllowed ? "If that host is to be trusted, name it in 'asset-hosts'." : (error.hint ?? hints[error.code])
+  return new ActionError(error.code, `${visible(name)} did not come: ${error.message}`, {
+    cause: error,
+    ...(hint !== undefined && { hint }),
+  })
+}
+
+const hints: Partial<Record<ErrorCode, string>> = {
+  'not-found': 'It was listed, and is gone: somebody is changing the release. Run again.',
+  unavailable: 'Run again: what has come of it is kept.',
+  timeout: 'Run again: what has come of it is kept.',
 }

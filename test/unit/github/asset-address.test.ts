@@ -30,18 +30,18 @@ const repository = (isPrivate: boolean): SourceRepository => ({
   defaultBranch: 'main',
 })
 
-test('an asset that all may see comes from the server, a hidden one through the API', () => {
+test('an asset that all may see comes from the server, a hidden one from the API only', () => {
   const { name, size, digest } = asset
-  expect(downloadOf(asset, { hidden: false })).toEqual({ name, size, digest, url: asset.downloadUrl, throughApi: false })
-  expect(downloadOf(asset, { hidden: true })).toEqual({ name, size, digest, url: asset.apiUrl, throughApi: true })
+  expect(downloadOf(asset, { hidden: false })).toEqual({ name, size, digest, publicUrl: asset.downloadUrl, apiUrl: asset.apiUrl })
+  expect(downloadOf(asset, { hidden: true })).toEqual({ name, size, digest, apiUrl: asset.apiUrl })
 })
 
 describe('the archive of a tag', () => {
   const addressOf = async (tag: string, { hidden, form = 'tar' }: { hidden: boolean; form?: 'tar' | 'zip' }) => {
     await using client = apiAt('https://ghes.test/api/v3')
-    const { url, throughApi, size, digest } = sourceArchiveOf(repository(hidden), { tag, form, api: client.api })
-    expect({ throughApi, size, digest }).toEqual({ throughApi: hidden })
-    return url
+    const { publicUrl, apiUrl, size, digest } = sourceArchiveOf(repository(hidden), { tag, form, api: client.api })
+    expect({ isPublic: publicUrl !== undefined, size, digest }).toEqual({ isPublic: !hidden })
+    return publicUrl ?? apiUrl
   }
 
   test('comes from the server, of a private repository through the API', async () => {

@@ -5,7 +5,6 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { setTimeout as delay } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
 import type { ActionError } from '../../../src/core/errors.ts'
-import { HttpError } from '../../../src/core/http-error.ts'
 import { type AssetDownloadOptions, AssetDownloads, type DownloadableAsset } from '../../../src/github/asset-download.ts'
 import { AssetHosts } from '../../../src/github/asset-hosts.ts'
 import { openRepository } from '../../../src/repositories/kinds.ts'
@@ -75,12 +74,19 @@ async function scene(handler: Handler, options: Partial<AssetDownloadOptions> = 
     clock,
     log,
     calls: () => client.api.calls,
+    /** The same, as a hidden one. */
+    hidden: (bytes: Buffer): DownloadableAsset => ({
+      name: 'widget.tgz',
+      size: bytes.length,
+      digest: sha256(bytes),
+      apiUrl: `${server.url}/repos/acme/widget/releases/assets/1`,
+    }),
     asset: (bytes: Buffer, more: Partial<DownloadableAsset> = {}): DownloadableAsset => ({
       name: 'widget.tgz',
       size: bytes.length,
       digest: sha256(bytes),
-      url: `${server.url}/widget.tgz`,
-      throughApi: false,
+      publicUrl: `${server.url}/widget.tgz`,
+      apiUrl: `${server.url}/repos/acme/widget/releases/assets/1`,
       ...more,
     }),
     /** Receives into the same arrival each time, which starts with these bytes the first time. */
@@ -150,9 +156,7 @@ describe('an asset', () => {
   test('that is hidden comes through the API, and the token goes no further', async () => {
     await using store = await serve(storage(small, [partly(small.subarray(0, 100_000), { length: small.length })]))
     await using place = await scene((_, response) => response.writeHead(302, { location: `${store.url}/signed?key=s3cret` }).end())
-    const { outcome } = await place.receive(
-      place.asset(small, { throughApi: true, url: `${place.server.url}/repos/acme/widget/releases/assets/1` }),
-    )
+    const { outcome } = await place.receive(place.hidden(small))
     expect(outcome).toMatchObject({ digests: digestsOf(small) })
     expect(place.server.requests[0]?.headers).toMatchObject({ authorization: `Bearer ${token}`, accept: 'application/octet-stream' })
     expect(store.requests.map(({ headers }) => headers.authorization)).toEqual([undefined, undefined])
@@ -162,6 +166,20 @@ describe('an asset', () => {
     ])
     expect(place.calls()).toBe(2)
     expect(place.log.lines.join()).not.toContain('s3cret')
+  })
+})
+
+describe('a server that shows nothing without a session', () => {
+  const hiding: Handler = (request, response) => {
+    if (request.url?.startsWith('/repos/') === true) response.end(small)
+    else if (request.url === '/login') response.end('<html>Sign in</html>')
+    else response.writeHead(302, { location: '/login' }).end()
+  }
+
+  test('gives the asset through its API', async () => {
+    await using place = await scene(hiding)
+    expect((await place.receive(place.asset(small))).outcome).toMatchObject({ digests: digestsOf(small), received: 300_000 })
+    expect(place.server.requests.map(({ headers }) => headers.authorization)).toEqual([undefined, undefined, `Bearer ${token}`])
   })
 })
 
@@ -342,7 +360,10 @@ describe('a download fails, and says why, when', () => {
     [400, 'rejected'],
   ])('the server says %i', async (code, expected) => {
     const { error, requests } = await failing((_, response) => response.writeHead(code).end())
-    expect(error).toMatchObject({ code: expected, message: expect.stringMatching(new RegExp(`answered ${code}`)) })
+    expect(error).toMatchObject({
+      code: expected,
+      message: expect.stringMatching(new RegExp(`^widget\\.tgz did not come: GET .* answered ${code}$`)),
+    })
     expect(requests).toBe(1)
   })
 
@@ -370,7 +391,7 @@ describe('a download fails, and says why, when', () => {
     await using place = await scene((_, response) =>
       json(response, { message: 'slow down' }, { status: 429, headers: { 'retry-after': '5000' } }),
     )
-    const { outcome } = await place.receive(place.asset(small, { throughApi: true }))
+    const { outcome } = await place.receive(place.hidden(small))
     expect(outcome).toMatchObject({ code: 'unavailable', message: expect.stringMatching(/takes no requests for another 84 minutes/) })
     expect(place.server.requests).toHaveLength(1)
   })
@@ -390,16 +411,15 @@ describe('no bytes are taken from', () => {
   test('a host that is not allowed, named or redirected to', async () => {
     await using place = await scene((_, response) => response.writeHead(302, { location: 'https://evil.test/x' }).end())
     const redirected = await place.receive(place.asset(small))
-    expect(redirected.outcome).toBeInstanceOf(HttpError)
     expect(redirected.outcome).toMatchObject({
       code: 'rejected',
       message: expect.stringMatching(/evil\.test\/x is where a redirect leads, to a host/),
     })
-    const named = await place.receive(place.asset(small, { url: 'https://evil.test/x' }))
+    const named = await place.receive(place.asset(small, { publicUrl: 'https://evil.test/x' }))
     expect(named.outcome).toMatchObject({ message: expect.stringMatching(/evil\.test\/x names a host that is not allowed/) })
-    const hidden = await place.receive(place.asset(small, { throughApi: true }))
+    const hidden = await place.receive(place.hidden(small))
     expect(hidden.outcome).toMatchObject({ message: expect.stringMatching(/to a host that is not allowed/) })
-    const api = await place.receive(place.asset(small, { throughApi: true, url: 'https://evil.test/takes-the-token' }))
+    const api = await place.receive({ ...place.hidden(small), apiUrl: 'https://evil.test/takes-the-token' })
     expect(api.outcome).toMatchObject({ message: expect.stringMatching(/as its own address/) })
   })
 
@@ -407,7 +427,7 @@ describe('no bytes are taken from', () => {
     await using plain = await serve(storage(small))
     const hosts = new AssetHosts({ apiUrl: 'https://127.0.0.1:1', assetHosts: [] })
     await using place = await scene(storage(small), { hosts })
-    expect((await place.receive(place.asset(small, { url: plain.url }))).outcome).toMatchObject({ code: 'rejected' })
+    expect((await place.receive(place.asset(small, { publicUrl: plain.url }))).outcome).toMatchObject({ code: 'rejected' })
     expect(plain.requests).toEqual([])
   })
 })
@@ -428,7 +448,7 @@ test('a large asset takes no more memory than a small one', async () => {
     most = Math.max(most, process.memoryUsage.rss() - before)
   }, 5)
   const digest = `sha256:${expected.digest('hex')}`
-  const { outcome } = await place.receive({ name: 'large', size, digest, url: place.server.url, throughApi: false })
+  const { outcome } = await place.receive({ name: 'large', size, digest, publicUrl: place.server.url, apiUrl: place.server.url })
   clearInterval(watch)
   expect(outcome).toMatchObject({ size })
   expect(most).toBeGreaterThan(0)
