@@ -52,6 +52,12 @@ async function main(): Promise<void> {
     console.log(help)
     return
   }
+  const stock = {
+    repositories: whole('repositories', values.repositories),
+    releases: whole('releases', values.releases),
+    assets: whole('assets', values.assets),
+    assetBytes: whole('asset-bytes', values['asset-bytes']),
+  }
   const github = await GitHubEmulator.start({
     port: whole('port', values.port),
     enterprise: values.enterprise,
@@ -62,14 +68,14 @@ async function main(): Promise<void> {
     ...(values.token && { token: values.token }),
     ...(values['public-url'] && { publicUrl: values['public-url'] }),
   })
-  // npm changes into the project's folder; the caller's is where the files are.
-  if (values.folder !== undefined) addFolder(github, resolve(process.env.INIT_CWD ?? '.', values.folder))
-  addMany(github, {
-    repositories: whole('repositories', values.repositories),
-    releases: whole('releases', values.releases),
-    assets: whole('assets', values.assets),
-    assetBytes: whole('asset-bytes', values['asset-bytes']),
-  })
+  try {
+    // npm changes into the project's folder; the caller's is where the files are.
+    if (values.folder !== undefined) addFolder(github, resolve(process.env.INIT_CWD ?? '.', values.folder))
+    addMany(github, stock)
+  } catch (error) {
+    await github[Symbol.asyncDispose]()
+    throw error
+  }
   const stop = async () => {
     await github[Symbol.asyncDispose]()
     for (const breakdown of github.breakdowns) console.error(breakdown)
