@@ -41,10 +41,13 @@ export async function startSigstore(): Promise<SigstoreInstance> {
   const keys = () => generateKeyPairSync('ec', { namedCurve: 'P-256' })
   const ctLog = await initializeCTLog(keys())
   const ca = await initializeCA(keys(), ctLog)
-  const tsa = await initializeTSA(keys())
+  // Whole seconds: the library that reads timestamps takes fractions of three digits only, and DER leaves out final zeros.
+  const wholeSeconds = new Date()
+  const tsa = await initializeTSA(keys(), wholeSeconds)
   type Handlers = Map<string, ReturnType<typeof fulcioHandler>>
   const handlers: Handlers = new Map([fulcioHandler(ca), tsaHandler(tsa)].map((handler) => [handler.path, handler]))
   const server = await serve(async (request, response) => {
+    wholeSeconds.setTime(Date.now() - (Date.now() % 1000))
     const answer = await handlers.get(request.url ?? '')?.fn(await textOf(request))
     response.writeHead(answer?.statusCode ?? 404, { 'content-type': answer?.contentType ?? 'text/plain' }).end(answer?.response)
   })

@@ -45,7 +45,7 @@ export async function checkOpenPgp(
         break
       case 'unusable':
         check('unverified', verdict.key)
-        findings.notice(`the signature by ${verdict.key} in '${by}' does not count: ${verdict.reason}`)
+        findings.group(`signatures by ${verdict.key} that do not count (${verdict.reason})`, by)
         break
       case 'good':
         check(intact ? 'verified' : 'unverified', verdict.key)

@@ -105,7 +105,7 @@ function record(verdict: SigstoreVerdict | undefined, { by, of }: { by: string; 
     findings.problem(by, `the bundle in '${by}' is wrong: ${verdict.reason}`, replaced)
     return
   }
-  if (verdict?.state === 'untrusted') findings.notice(`the bundle in '${by}' does not count: ${verdict.reason}`)
+  if (verdict?.state === 'untrusted') findings.group(`bundles that do not count (${verdict.reason})`, by)
   const state = verdict === undefined ? 'present' : verdict.state === 'trusted' ? 'verified' : 'unknown-key'
   const key = verdict?.identity
   for (const asset of of) findings.check(asset, { kind: 'sigstore', state, by, ...(key !== undefined && { key }) })

@@ -123,7 +123,7 @@ describe('Sigstore bundles among the assets', () => {
     const files = { a: 'a', 'a.sigstore': JSON.stringify(await sigstore.signFile('a', signer)) }
     const strange = await verify(files, { sigstore: await verifierOf({}, other.trustedRoot) })
     expect(strange.checksOf('a')).toEqual([{ kind: 'sigstore', state: 'unknown-key', by: 'a.sigstore' }])
-    expect(strange).toMatchObject({ problems: [], notices: [expect.stringContaining("'a.sigstore' does not count")] })
+    expect(strange).toMatchObject({ problems: [], notices: [expect.stringMatching(/do not count.*'a.sigstore'/)] })
     const both = [other.trustedRoot, sigstore.trustedRoot].map((root) => `${JSON.stringify(root)}\n`).join('')
     expect((await verify(files, { sigstore: await verifierOf({}, both) })).checksOf('a')).toEqual(found('verified', 'a.sigstore'))
   })
