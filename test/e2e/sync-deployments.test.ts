@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { parseRecord } from '../../src/model/record-json.ts'
 import { done, jsonOf, syncScene } from './sync-scene.ts'
 
 describe('deployments that wait', () => {
@@ -38,6 +41,23 @@ test('the record is told what becomes of a deployment, and keeps the day on whic
   expect(again).toMatchObject({ ...done, outputs: { state: 'published', 'last-synced': published } })
   expect(await scene.sync({ ...later, mode: 'drop' })).toMatchObject({ code: 1, outputs: { state: 'published' } })
   expect(await status()).toMatchObject({ state: 'available', 'last-synced': published })
+})
+
+test('a record that travels alone is told in a copy, which names the same files', async () => {
+  await using scene = await syncScene()
+  const env = { RUNNER_TEMP: join(scene.workspace, 'temp') }
+  const first = await scene.sync({ publish: 'false' }, { env })
+  const id = first.outputs['deployment-id'] ?? ''
+  const later = { mode: 'publish', from: first.outputs.record ?? '', 'deployment-id': id, 'private-key': '', 'wait-for': 'published' }
+  const run = await scene.sync(later, { env: { RUNNER_TEMP: join(scene.workspace, 'other') } })
+  expect(run).toMatchObject({ ...done, outputs: { state: 'published', record: `other/outtray-sync-${id}.json` } })
+  const [before, after] = [first, run].map(({ outputs: { record = '' } }) => {
+    const { files, syncs } = parseRecord(readFileSync(join(scene.workspace, record), 'utf8'), record)
+    return { files: files.map(({ path }) => join(record, '..', path)), syncs }
+  })
+  expect(after?.files).toEqual(before?.files)
+  expect(before?.syncs).toMatchObject([{ deployment: id, state: 'validated' }])
+  expect(after?.syncs).toMatchObject([{ deployment: id, state: 'published', files: 16 }])
 })
 
 describe('a run that ends badly says where things stand', () => {

@@ -9,7 +9,7 @@ import { ActionError } from '../../core/errors.ts'
 import type { Coordinates } from '../../maven/coordinates.ts'
 import { SyncHistory } from './history.ts'
 import { failureIn, outcome, type SyncOutcome, stateFrom } from './outcome.ts'
-import { keptRecord } from './records.ts'
+import { recordOf } from './records.ts'
 import { type Services, waitForCentral } from './services.ts'
 import type { SourceRecord } from './sources/found-file.ts'
 import { sourceRecord } from './sources/source-record.ts'
@@ -117,8 +117,8 @@ function theDeployment({ inputs, portal }: Services) {
   return { portal, id }
 }
 
-/** The history in the record that `from` leads to, if it leads to one that is kept. */
+/** The history of the version that `from` leads to, if it leads to one. */
 function historyOf(source: SourceRecord | undefined, { inputs, context }: Services): SyncHistory | undefined {
-  const kept = source && keptRecord(source, context)
-  return kept && new SyncHistory([kept], inputs.portalUrl, context.clock)
+  if (source === undefined) return undefined
+  return new SyncHistory([recordOf(source, inputs.deploymentId ?? '', context)], inputs.portalUrl, context.clock)
 }

@@ -2,6 +2,7 @@ import path from 'node:path'
 import type { ConnectedContext } from '../../core/action.ts'
 import { parseRecord } from '../../model/record-json.ts'
 import { packagesFolder, stagedFolder, stagedRecord } from '../../model/repository-layout.ts'
+import { encodeName } from '../../model/repository-path.ts'
 import { type RecordedFile, recordSchema, type VersionRecord } from '../../model/version-record.ts'
 import { openRepository } from '../../repositories/kinds.ts'
 import type { Repository } from '../../repositories/repository.ts'
@@ -65,10 +66,24 @@ export function recordsOf(
   return [recordInFile({ file, shownAs: shownPath(context.workspace, file) }, ownRecord(records, files, path.dirname(file)))]
 }
 
+/** Where it is noted what becomes of a deployment: in the repository that keeps the record of its version, else in a copy of this job's own. */
+export function recordOf(source: SourceRecord, deployment: string, context: ConnectedContext): KeptRecord {
+  const kept = keptRecord(source, context)
+  if (kept !== undefined) return kept
+  const file = path.join(context.temporary, `outtray-sync-${encodeName(deployment)}.json`)
+  const moved = (name: string) => toPosix(path.relative(context.temporary, path.resolve(path.dirname(source.absolute), name)))
+  const files = source.record.files.map(({ signature, ...recorded }) => ({
+    ...recorded,
+    path: moved(recorded.path),
+    ...(signature !== undefined && { signature: { ...signature, path: moved(signature.path) } }),
+  }))
+  return recordInFile({ file, shownAs: shownPath(context.workspace, file) }, { ...source.record, files })
+}
+
 /** A record that a repository keeps; undefined for one that travels alone, which stays as it is: later steps know it by its digest. */
-export function keptRecord({ repository, absolute, record }: SourceRecord, context: ConnectedContext): KeptRecord | undefined {
+function keptRecord({ repository, absolute, record }: SourceRecord, context: ConnectedContext): KeptRecord | undefined {
   if (repository === undefined) return undefined
-  const document = path.relative(repository, absolute).split(path.sep).join('/')
+  const document = toPosix(path.relative(repository, absolute))
   return recordInRepository(repositoryIn(repository, context), document, record)
 }
 
@@ -77,7 +92,7 @@ function ownRecord(records: readonly SourceRecord[], files: readonly PreparedFil
   const versions = new Set(files.map(({ coordinates }) => coordinates.version))
   const [version] = versions
   const recorded = files.flatMap(({ collected, digests, size }): RecordedFile[] =>
-    collected === undefined ? [] : [{ path: path.relative(folder, collected.path).split(path.sep).join('/'), size, ...digests }],
+    collected === undefined ? [] : [{ path: toPosix(path.relative(folder, collected.path)), size, ...digests }],
   )
   return {
     schema: recordSchema,
@@ -87,4 +102,8 @@ function ownRecord(records: readonly SourceRecord[], files: readonly PreparedFil
     published: [],
     syncs: records.flatMap(({ record }) => record.syncs),
   }
+}
+
+function toPosix(file: string): string {
+  return file.split(path.sep).join('/')
 }
