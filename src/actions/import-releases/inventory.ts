@@ -58,15 +58,31 @@ export class Inventory {
 
   /** The record of a version that was there when the inventory was opened: of what is published, else of what is staged. */
   async recordOf(name: string, version: string): Promise<FoundRecord | undefined> {
-    const places = [
-      { path: publishedRecord(name, version), state: 'published' },
-      { path: stagedRecord(name, version), state: 'staged' },
-    ] as const
+    return await this.#read(placesOf(name, version).filter(({ path }) => this.#records.has(path)))
+  }
+
+  /** The same as of now: another run may have published meanwhile what was staged. */
+  async currentRecordOf(name: string, version: string): Promise<FoundRecord | undefined> {
+    return await this.#read(placesOf(name, version))
+  }
+
+  async #read(places: readonly RecordPlace[]): Promise<FoundRecord | undefined> {
     for (const { path, state } of places) {
-      if (!this.#records.has(path)) continue
       const bytes = await this.#target.read(path)
       if (bytes !== undefined) return { record: parseRecord(Buffer.from(bytes).toString(), this.#target.locate(path)), state }
     }
     return undefined
   }
+}
+
+interface RecordPlace {
+  readonly path: string
+  readonly state: ImportedRelease['state']
+}
+
+function placesOf(name: string, version: string): readonly RecordPlace[] {
+  return [
+    { path: publishedRecord(name, version), state: 'published' },
+    { path: stagedRecord(name, version), state: 'staged' },
+  ]
 }

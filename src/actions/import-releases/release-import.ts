@@ -62,7 +62,7 @@ export async function importRelease(
   const wanted = new Set(change.fetch.map(({ asset }) => asset.name))
   const plan = await publication.publish(
     received.filter(({ asset }) => wanted.has(asset.name)),
-    await inventory.recordOf(work.package, change.version),
+    await inventory.currentRecordOf(work.package, change.version),
   )
   services.ledger.add('imported', { ...row, ...reasonOf(work.change, plan) })
   if (plan.recordDocument !== undefined) services.ledger.wrote(services.target.locate(plan.recordDocument.path))

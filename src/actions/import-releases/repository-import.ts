@@ -67,7 +67,8 @@ export class RepositoryImport {
         target.exclusively(() => target.apply({ uploads: [], moves: [], documents: [document], removals: [] })),
       )
     }
-    if (this.#isClean && changes.length > 0) await target.discardArrivals(arrivalsOf(host, repository))
+    // Those of another run that died, too, while this one found nothing to do.
+    if (this.#isClean) await target.discardArrivals(arrivalsOf(host, repository))
   }
 
   /** Undefined when they cannot be read: then every release has been told as pending or failed. */

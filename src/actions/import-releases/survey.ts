@@ -130,6 +130,12 @@ class Survey {
       return { ...named, state, known: kept, changes: [], red: [], etags: state?.etags ?? [] }
     }
     const listed = { listing, chosen: this.#choose(repository, listing) }
+    if (listing.truncated) {
+      const message = `${fullName}: GitHub lists its newest ${listing.releases.length} releases, and no older ones`
+      this.#services.context.diagnostics.warning(message, {
+        hint: 'What is older and here stays as it is; what is not cannot be imported.',
+      })
+    }
     const found = await this.#knownOf(named, listed, kept)
     const presentFrom = state === undefined && !found.ours ? await this.#inventory.sourceOf(name) : undefined
     this.#seen.push({ fullName, tags: listing.releases.map(({ tag }) => tag) })
