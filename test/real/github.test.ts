@@ -4,6 +4,7 @@ import { Octokit } from '@octokit/rest'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { GitHubEmulator } from '../emulators/github/server.ts'
 import { missingTools } from '../support/gnupg.ts'
+import { type ActionRun, runAction } from '../support/run-action.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 import { JudgedGitHub } from './support/judged-github.ts'
 import { type ProgramResult, runProgram } from './support/program.ts'
@@ -209,6 +210,43 @@ describe('the emulated GitHub', { timeout: 180_000 }, () => {
       expect(refused).toMatchObject({ status: 403, message: expect.stringContaining('secondary rate limit') })
       expect(refused).toMatchObject({ response: { headers: { 'retry-after': '30' } } })
       expect(scene.violations()).toEqual([])
+    })
+  })
+
+  describe('for import-releases', () => {
+    const inputs = {
+      repository: 'repo',
+      repositories: 'acme/*\nada/*',
+      'include-private': 'true',
+      'include-drafts': 'true',
+      'include-prereleases': 'true',
+      'include-forks': 'true',
+      'source-archives': 'both',
+    }
+
+    function load(more: Readonly<Record<string, string>> = {}): Promise<ActionRun> {
+      const { token, serverUrl } = github
+      const apiUrl = scene.judge.url
+      return runAction('import-releases', { ...inputs, ...more, token }, { workspace: folder.path, apiUrl, serverUrl, secrets: [token] })
+    }
+
+    test('every request of a plan, of an import, and of one that finds nothing new, is one that GitHub describes', async () => {
+      const plan = await load({ mode: 'plan', shards: '2' })
+      expect(plan, plan.log).toMatchObject({ code: 0, errors: [], leaked: [] })
+      const first = await load()
+      expect(first, first.log).toMatchObject({ code: 0, errors: [], leaked: [] })
+      expect(first.outputs['imported-count']).toBe('7')
+      // GitHub itself writes `/tarball/refs/tags/…` in the list of tags; Prism takes the slashes for those of another path.
+      const archives = ['tarball', 'zipball'].map(
+        (kind) => `GET /repos/acme/secret/${kind}/refs/tags/v1 → 302: request: Selected route not found`,
+      )
+      expect(scene.violations().sort()).toEqual(archives)
+      const again = await load()
+      expect(again, again.log).toMatchObject({ code: 0, errors: [] })
+      expect(scene.judge.judgements.length).toBeGreaterThan(0)
+      expect(again.outputs).toMatchObject({ 'imported-count': '0', 'unchanged-count': '7', bytes: '0' })
+      const unchanged = scene.judge.judgements.filter(({ status }) => status === 304).map(({ request }) => request)
+      expect(scene.violations()).toEqual(unchanged.map((request) => undescribed(request, 304)))
     })
   })
 
