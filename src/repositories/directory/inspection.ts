@@ -52,8 +52,10 @@ export class FolderInspection {
     if (stats !== undefined && this.#isSpelledSo(file, stats)) {
       return stats.isSymbolicLink() ? { obstacle: `'${file}' is a symbolic link` } : stats
     }
-    const twin = this.#namesIn(folder).get(foldedPath(path.posix.basename(file)))
-    if (twin === undefined) return undefined
+    const name = path.posix.basename(file)
+    const twin = this.#namesIn(folder).get(foldedPath(name))
+    // Found under its very name, it was made or removed between the two looks: by another publisher, while nobody here holds the lock.
+    if (twin === undefined || twin === name) return undefined
     return { obstacle: `'${path.posix.join(folder, twin)}' is there, which some systems take for the same name` }
   }
 
