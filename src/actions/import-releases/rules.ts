@@ -120,5 +120,6 @@ export function accessOf(inputs: ImportInputs, environment: Environment, diagnos
     )
   }
   const serverUrl = isOwn ? environment.GITHUB_SERVER_URL : undefined
-  return { apiUrl, ...(serverUrl !== undefined && serverUrl !== '' && { serverUrl }), ...(token !== undefined && { token }) }
+  const isServer = serverUrl !== undefined && /^https?:\/\//.test(serverUrl)
+  return { apiUrl, ...(isServer && { serverUrl }), ...(token !== undefined && { token }) }
 }
