@@ -5,7 +5,7 @@ import { addSummary, maskValue, setOutput } from './commands.ts'
 import { Diagnostics } from './diagnostics.ts'
 import { ActionError, messageOf, systemCode } from './errors.ts'
 import { type GitHubContext, readGitHubContext, untrustedTrigger } from './github.ts'
-import { type Environment, type InputSpecs, type InputsOf, readInputs } from './inputs.ts'
+import { type Environment, type InputSpecs, type InputsOf, inputKey, readInputs } from './inputs.ts'
 import { type Log, printDiagnostics, runnerLog } from './log.ts'
 import type { Markdown } from './markdown.ts'
 import { maskVariants } from './secrets.ts'
@@ -150,10 +150,7 @@ function cancellation(): AbortSignal {
 }
 
 function inputNamed(inputs: object, name: string): unknown {
-  return Reflect.get(
-    inputs,
-    name.replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase()),
-  )
+  return Reflect.get(inputs, inputKey(name))
 }
 
 async function readEvent(): Promise<unknown> {

@@ -58,7 +58,7 @@ export function readInputs<const Specs extends InputSpecs>(
     const value = given ? parse(name, text, spec, diagnostics) : undefined
     // The runner fills in defaults itself: a list that arrives empty was emptied on purpose.
     const emptied = spec.type === 'list' && environment[variable] !== undefined && !given
-    values[camelCase(name)] = value ?? (emptied ? [] : fallback(spec))
+    values[inputKey(name)] = value ?? (emptied ? [] : fallback(spec))
   }
   return values as InputsOf<Specs>
 }
@@ -118,6 +118,7 @@ function withoutFinalNewline(text: string): string {
   return text.replace(/\r?\n$/, '')
 }
 
-function camelCase(name: string): string {
+/** The key under which `InputsOf` has an input: `dry-run` is `dryRun`. */
+export function inputKey(name: string): string {
   return name.replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())
 }

@@ -140,6 +140,7 @@ async function readRecord(repository: Repository, path: string): Promise<Version
 async function findOwners(repository: Repository, taken: ReadonlySet<string>, self: Owner): Promise<ReadonlyMap<string, Owner>> {
   const owners = new Map<string, Owner>()
   for (const path of await repository.list(packagesFolder)) {
+    if (owners.size === taken.size) break
     if (!path.includes('/versions/') || path === publishedRecord(self.package, self.version)) continue
     const record = await readRecord(repository, path)
     const owner = { package: record?.package.name ?? '', version: record?.version.name ?? '' }

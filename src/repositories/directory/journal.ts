@@ -56,7 +56,8 @@ function parseSteps(text: string): readonly Step[] | undefined {
 /** Clears the transaction away, the journal first: without it the rest means nothing. */
 function discard(root: string): void {
   unlessMissing(() => unlinkSync(path.join(root, journalFile)))
-  unlessMissing(() => rmSync(path.join(root, transactionFolder), { recursive: true }))
+  const folder = path.join(root, transactionFolder)
+  if (!removeIfEmpty(folder)) unlessMissing(() => rmSync(folder, { recursive: true }))
 }
 
 /** Every step may have been done before: a source that is gone has been moved. */
