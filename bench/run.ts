@@ -13,6 +13,9 @@ import { comparisonTable, footprintTable, machineLine } from './report.ts'
 import { compare } from './rounds.ts'
 import type { Bench, Scenario } from './scenario.ts'
 import { bundle } from './scenarios/bundle.ts'
+import { importLarge } from './scenarios/import-large.ts'
+import { importMany } from './scenarios/import-many.ts'
+import { importPlan } from './scenarios/import-plan.ts'
 import { memory } from './scenarios/memory.ts'
 import { publishMany } from './scenarios/publish-many.ts'
 import { resync } from './scenarios/resync.ts'
@@ -23,7 +26,21 @@ import { syncLarge } from './scenarios/sync-large.ts'
 import { syncMany } from './scenarios/sync-many.ts'
 import { syncModules } from './scenarios/sync-modules.ts'
 
-const scenarios: readonly Scenario[] = [startUp, signMany, signLarge, publishMany, bundle, syncModules, syncMany, syncLarge, resync, memory]
+const scenarios: readonly Scenario[] = [
+  startUp,
+  signMany,
+  signLarge,
+  publishMany,
+  bundle,
+  syncModules,
+  syncMany,
+  syncLarge,
+  resync,
+  importPlan,
+  importMany,
+  importLarge,
+  memory,
+]
 const page = 'docs/benchmarks.md'
 
 const { values } = parseArgs({
