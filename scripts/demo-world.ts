@@ -21,6 +21,8 @@ export interface WorkflowRun {
   /** Of the environment `release`, besides the key. */
   readonly secrets: Readonly<Record<string, string>>
   readonly vars: Readonly<Record<string, string>>
+  /** The GitHub that it runs on, where it is asked for anything. */
+  readonly github?: { readonly apiUrl: string; readonly serverUrl: string; readonly token: string }
 }
 
 /** A push of a tag to a project, whose build leaves the files of `source`. */
@@ -49,6 +51,12 @@ export async function makeKey(): Promise<DemoKey> {
   }
 }
 
+interface Occasion {
+  readonly project: string
+  readonly ref: string
+  readonly standIns: Readonly<Record<string, StandIn>>
+}
+
 export interface DemoSetting {
   /** The text of the workflow. */
   readonly workflow: string
@@ -74,6 +82,15 @@ export class DemoWorld {
 
   /** Runs the workflow for a tag, on new machines. Throws when a secret shows up anywhere. */
   async push({ project, version, source, run = this.#shown }: TagPush): Promise<WorkflowReport> {
+    return this.#run(run, { project, ref: `refs/tags/v${version}`, standIns: { 'actions/checkout': checkoutOf(source) } })
+  }
+
+  /** Runs a workflow as if its hour had come. */
+  async schedule(project: string, run: WorkflowRun): Promise<WorkflowReport> {
+    return this.#run(run, { project, ref: 'refs/heads/main', standIns: {} })
+  }
+
+  async #run(run: WorkflowRun, { project, ref, standIns }: Occasion): Promise<WorkflowReport> {
     const folder = join(this.folder, `run-${this.#runs++}`)
     const artifacts = join(folder, 'artifacts')
     await mkdir(artifacts, { recursive: true })
@@ -82,13 +99,10 @@ export class DemoWorld {
       folder,
       root: resolve('.'),
       repositories: { 'outtray/outtray': resolve('.') },
-      standIns: {
-        ...wellKnownStandIns({ repositories: {}, artifacts, pages: join(folder, 'pages') }),
-        'actions/checkout': checkoutOf(source),
-      },
+      standIns: { ...wellKnownStandIns({ repositories: {}, artifacts, pages: join(folder, 'pages') }), ...standIns },
       environments: { release: { ...this.#setting.key.secrets, ...run.secrets } },
       vars: run.vars,
-      run: { repository: `demo/${project}`, ref: `refs/tags/v${version}`, event: { repository: { name: project } } },
+      run: { repository: `demo/${project}`, ref, event: { repository: { name: project } }, ...run.github },
     })
   }
 

@@ -5,6 +5,7 @@ import { join, relative, resolve } from 'node:path'
 import type { WorkflowReport } from '../test/harness/workflow.ts'
 import { DemoCentral } from './demo-central.ts'
 import { type DemoPackage, demoPackages, library } from './demo-files.ts'
+import { DemoGitHub, verifiedAssets } from './demo-import.ts'
 import { DemoWorld, makeKey, type WorkflowRun } from './demo-world.ts'
 import { shownWorkflow } from './generated-files.ts'
 
@@ -16,6 +17,9 @@ await rm(downloads, { recursive: true, force: true })
 const key = await makeKey()
 console.log(`Made a throw-away key: ${key.fingerprint}`)
 await using world = await DemoWorld.create({ workflow: await readFile(shownWorkflow, 'utf8'), downloads, key })
+
+heading('Old releases of this project, imported from an emulated GitHub: each byte verified')
+await importReleases(['0.8.0', '0.9.0'])
 
 heading(`Two versions of two packages, by ${shownWorkflow}`)
 for (const version of versions) {
@@ -86,6 +90,23 @@ async function sourceOf({ name }: DemoPackage, version: string): Promise<string>
 
 async function push(wares: DemoPackage, version: string, run?: WorkflowRun): Promise<WorkflowReport> {
   return world.push({ project: wares.name, version, source: await sourceOf(wares, version), ...(run && { run }) })
+}
+
+async function importReleases(old: readonly string[]): Promise<void> {
+  await using github = await DemoGitHub.start(key, { folder: join(world.folder, 'github'), versions: old })
+  const load = () => world.schedule('outtray', github.run(downloads))
+  const { outputs } = expectGreen(await load())
+  for (const imported of old) console.log(indented(`outtray ${imported}: ${await verifiedAssets(downloads, imported)}`))
+  const { outputs: again } = expectGreen(await load())
+  if (again.bytes !== '0') throw new Error('the second import downloaded something')
+  console.log(
+    indented(`${outputs.bytes} bytes downloaded; the same again: ${again.bytes} bytes, ${again['api-calls']} requests, nothing written.`),
+  )
+  github.tamper()
+  const alarmed = await load()
+  if (alarmed.conclusion === 'success') throw new Error('a changed asset went unnoticed')
+  console.log(indented('Somebody replaces an asset on GitHub; the next import is red, and what is here stays:'))
+  for (const message of publishStep(alarmed).errors) console.log(indented(indented(message)))
 }
 
 async function syncLibrary(version: string): Promise<void> {
