@@ -3,7 +3,7 @@ import { HttpClient, type HttpLimits, type HttpStream, type HttpSurroundings } f
 import { HttpError } from '../core/http-error.ts'
 import { printableUrl, requireHttpsOrLoopback } from '../core/http-url.ts'
 import { limit } from '../core/limit.ts'
-import { defaultRetries, isTransientStatus, noRetries, type RetryPolicy, withRetries } from '../core/retry-policy.ts'
+import { defaultRetries, noRetries, withRetries } from '../core/retry-policy.ts'
 import { apiRefusal } from './api-refusal.ts'
 import { RateLimits } from './rate-limits.ts'
 
@@ -60,8 +60,6 @@ const mostAtOnce = 16
 const longestAnswer = 24 << 20
 const longestRefusal = 1 << 16
 const aboutTheThing = new Set([200, 304, 404, 409, 410, 422, 451])
-// What 429 asks for is for all requests to heed, not for one to try.
-const retries: RetryPolicy = { ...defaultRetries, isTransient: (status) => status !== 429 && isTransientStatus(status) }
 
 /**
  * GitHub's REST API, read only: one origin, one token, a bounded number of requests at once, and its rate limits heeded by all of them together.
@@ -111,7 +109,8 @@ export class GitHubApi implements AsyncDisposable {
     const send = () => this.#send(url, headers)
     const { clock, log, signal, waitMs } = this.#options
     const answer = await withRetries(send, {
-      policy: { ...retries, deadlineMs: retries.deadlineMs + waitMs },
+      // The waiting for limits is not the fault of any try.
+      policy: { ...defaultRetries, deadlineMs: defaultRetries.deadlineMs + waitMs },
       repeatable: true,
       clock,
       signal,

@@ -126,8 +126,9 @@ export class GitHubSource {
       truncated ||= page.truncated
       lastLength = content.length
     }
-    // A full last page may look the same when another one follows; pages of another size, or a list that goes on, cannot be asked for again.
-    const repeatable = size === fullPage && lastLength < fullPage && !truncated
+    // A full last page may look the same when another one follows, and pages of another size are not asked for again. A page that was refused has no
+    // validator: such a list is always read.
+    const repeatable = size === fullPage && lastLength < fullPage
     const validators = etags.filter((etag) => etag !== undefined)
     return {
       releases: [...releases.values()],

@@ -5,7 +5,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { setTimeout as delay } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
 import type { ActionError } from '../../../src/core/errors.ts'
-import { type AssetDownloadOptions, AssetDownloads, type DownloadableAsset } from '../../../src/github/asset-download.ts'
+import { type ArrivingFile, type AssetDownloadOptions, AssetDownloads, type DownloadableAsset } from '../../../src/github/asset-download.ts'
 import { AssetHosts } from '../../../src/github/asset-hosts.ts'
 import { openRepository } from '../../../src/repositories/kinds.ts'
 import { apiAt, json } from '../../support/github-answers.ts'
@@ -93,8 +93,20 @@ async function scene(handler: Handler, options: Partial<AssetDownloadOptions> = 
     async receive(asset: DownloadableAsset, before: Buffer = Buffer.alloc(0)) {
       await using arrival = await repository.arrival('github.com/acme/widget/1')
       if (before.length > 0) await arrival.append(before)
-      const outcome = await downloads.receive(asset, arrival).catch((error: ActionError) => error)
-      return { outcome, bytes: arrival.size > 1 << 26 ? Buffer.alloc(0) : readFileSync(arrival.localPath) }
+      let longest = arrival.size
+      const watched: ArrivingFile = {
+        localPath: arrival.localPath,
+        get size() {
+          return arrival.size
+        },
+        async append(chunk) {
+          await arrival.append(chunk)
+          longest = Math.max(longest, arrival.size)
+        },
+        restart: () => arrival.restart(),
+      }
+      const outcome = await downloads.receive(asset, watched).catch((error: ActionError) => error)
+      return { outcome, longest, bytes: arrival.size > 1 << 26 ? Buffer.alloc(0) : readFileSync(arrival.localPath) }
     },
     async [Symbol.asyncDispose]() {
       await downloads[Symbol.asyncDispose]()
@@ -231,7 +243,7 @@ describe('what an earlier run left', () => {
   ])('is dropped where the server %s', async (_, fault) => {
     await using place = await scene(storage(small, [fault]))
     const { outcome, bytes } = await place.receive(place.asset(small), small.subarray(0, 200_000))
-    expect(outcome).toMatchObject({ digests: digestsOf(small) })
+    expect(outcome).toMatchObject({ digests: digestsOf(small), received: 300_000 })
     expect(bytes.equals(small)).toBe(true)
     expect(ranges(place.server)).toEqual(['bytes=200000-', undefined])
   })
@@ -258,6 +270,33 @@ describe('a transfer goes on after', () => {
     expect(bytes.equals(small)).toBe(true)
     expect(place.clock.sleeps).toHaveLength(1)
     expect(place.log.lines.some((line) => line.startsWith('widget.tgz: '))).toBe(true)
+  })
+
+  test('an answer that breaks off when all is there: it is over', async () => {
+    const cut = answered((request, response) => response.writeHead(200).write(small, () => setTimeout(() => request.socket.destroy(), 20)))
+    await using place = await scene(storage(small, [cut]))
+    expect((await place.receive(place.asset(small))).outcome).toMatchObject({ digests: digestsOf(small), received: 300_000 })
+    expect(place.server.requests).toHaveLength(1)
+  })
+
+  test('all is there, without waiting for what was promised besides', async () => {
+    await using place = await scene(storage(small, [partly(small, { length: 600_000, holds: true })]))
+    expect((await place.receive(place.asset(small))).outcome).toMatchObject({ digests: digestsOf(small), received: 300_000 })
+    expect(place.server.requests).toHaveLength(1)
+  })
+
+  test('a break of an archive, from its beginning: it is packed anew', async () => {
+    await using place = await scene(storage(small, [partly(half, { length: small.length })]))
+    const { size, digest, ...archive } = place.asset(small)
+    expect((await place.receive(archive)).outcome).toMatchObject({ digests: digestsOf(small), received: 450_000 })
+    expect(ranges(place.server)).toEqual([undefined, undefined])
+  })
+
+  test('a break, without a condition that a weak validator cannot carry', async () => {
+    await using place = await scene(storage(small, [partly(half, { length: small.length, headers: { etag: 'W/"one"' } })]))
+    expect((await place.receive(place.asset(small))).outcome).toMatchObject({ digests: digestsOf(small), received: 300_000 })
+    expect(ranges(place.server)).toEqual([undefined, 'bytes=150000-'])
+    expect(place.server.requests[1]?.headers).not.toHaveProperty('if-range')
   })
 
   test('a stall', async () => {
@@ -297,10 +336,10 @@ describe('a transfer goes on after', () => {
 describe('a download fails, and says why, when', () => {
   const failing = async (handler: Handler, more: Partial<DownloadableAsset> = {}, options: Partial<AssetDownloadOptions> = {}) => {
     await using place = await scene(handler, options)
-    const { outcome, bytes } = await place.receive(place.asset(small, more))
+    const { outcome, bytes, longest } = await place.receive(place.asset(small, more))
     if (!(outcome instanceof Error)) throw new Error('it did not fail')
     expect(`${outcome.message}${outcome.hint}`).not.toContain(token)
-    return { error: outcome, bytes, requests: place.server.requests.length, clock: place.clock }
+    return { error: outcome, bytes, longest, requests: place.server.requests.length, clock: place.clock }
   }
 
   test('the bytes are not those of the digest; nothing is kept', async () => {
@@ -315,10 +354,11 @@ describe('a download fails, and says why, when', () => {
 
   test('more bytes come than there should be; none of them is written', async () => {
     const endless: Handler = async (_, response) => {
-      while (!response.destroyed) if (!response.write(small)) await delay(1)
+      while (!response.destroyed) if (!response.write(small.subarray(0, 70_001))) await delay(1)
     }
-    const { error, bytes } = await failing(endless)
+    const { error, bytes, longest } = await failing(endless)
     expect(error.message).toMatch(/it has more than 300000 bytes$/)
+    expect(longest).toBeLessThanOrEqual(300_000)
     expect(bytes).toHaveLength(0)
   })
 
