@@ -16,6 +16,6 @@ export class Timeline {
 }
 
 /** Milliseconds since 1970 as the API writes them: `2026-01-01T00:00:00Z`. */
-export function apiTime(milliseconds: number): string {
+function apiTime(milliseconds: number): string {
   return new Date(milliseconds).toISOString().replace(/\.\d+/, '')
 }
