@@ -33,7 +33,7 @@ export interface VersionMetadata {
   readonly releaseNotes?: string
   readonly githubReleaseNotesFile?: string
   readonly githubUseTagReleaseNotes?: boolean
-  /** Not for everybody yet, as GitHub marks a release. */
+  /** Not for everybody yet, as GitHub marks a release; no descriptor says it. */
   readonly prerelease?: boolean
   readonly attributes?: readonly Attribute[]
 }

@@ -32,7 +32,7 @@ export interface Move {
 export interface Arrival extends AsyncDisposable {
   /** Where it is kept, as the `from` of a `Move`. */
   readonly path: string
-  /** Absolute path on this machine. */
+  /** Absolute path on this machine. The times of the file change while it is held. */
   readonly localPath: string
   /** Bytes that are there: when it is opened those of an earlier run, which nobody has checked. */
   readonly size: number
@@ -68,7 +68,10 @@ export interface Repository {
   inspect(paths: readonly string[]): Promise<ReadonlyMap<string, Entry>>
   /** A file of this machine with the bytes of a path: the file itself where there is one. */
   localFile(path: string): Promise<string>
-  /** Runs `work` while no other publisher changes the repository. */
+  /**
+   * Runs `work` while no other publisher changes the repository. What a publisher left half-done who died has been completed by then: only then do the
+   * records say what is there.
+   */
   exclusively<T>(work: () => Promise<T>): Promise<T>
   /** Brings a change about. Only inside `exclusively`. */
   apply(change: Change): Promise<void>

@@ -53,14 +53,19 @@ export class Arrivals {
   }
 
   /**
-   * Ends the writing of arrivals that are about to be moved, since some systems move no file that is open. Throws `conflict` when one is gone: a
-   * journal takes a source that is gone for one that it has moved.
+   * Ends the writing of arrivals that are about to be moved, since some systems move no file that is open. Throws `conflict` when one is gone, since a
+   * journal takes a source that is gone for one that it has moved; and when it is not as long as it was left.
    */
   async settle(files: readonly string[]): Promise<void> {
     for (const file of files.filter((from) => from.startsWith(`${incomingFolder}/`))) {
-      await this.#open.get(file)?.close()
+      const arrival = this.#open.get(file)
+      await arrival?.close()
       const found = lstatSync(path.join(this.#root, file), { throwIfNoEntry: false })
-      if (!found?.isFile()) throw new ActionError('conflict', `'${file}' was received, and is gone`, { hint: 'Run again.' })
+      if (found?.isFile() && (arrival === undefined || arrival.size === found.size)) continue
+      const how = found?.isFile() ? `has ${found.size} bytes instead of ${arrival?.size}` : 'is gone'
+      throw new ActionError('conflict', `'${file}' was received, and ${how}`, {
+        hint: 'Something else writes there: let it finish, then run again.',
+      })
     }
   }
 

@@ -171,6 +171,17 @@ test('a change that moves an arrival which is gone is refused before anything ha
   expect(existsSync(path.join(workspace.path, 'repo/note'))).toBe(false)
 })
 
+test('what somebody else wrote into an arrival is not published', async () => {
+  await using workspace = temporaryFolder()
+  const repository = open(workspace.path)
+  await using arrival = await repository.arrival(name)
+  await append(arrival, 'bytes')
+  writeFileSync(arrival.localPath, ' of others', { flag: 'a' })
+  const moves = [{ from: arrival.path, to: 'widget.zip' }]
+  await expect(repository.exclusively(() => repository.apply({ ...nothing, moves }))).rejects.toThrow('has 15 bytes instead of 5')
+  expect(existsSync(path.join(workspace.path, 'repo/widget.zip'))).toBe(false)
+})
+
 test('discarding removes what nobody living holds, of a name and of all below it, and nothing else', async () => {
   await using workspace = temporaryFolder()
   const root = path.join(workspace.path, 'repo')
