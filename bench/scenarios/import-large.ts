@@ -25,7 +25,7 @@ export const importLarge: Scenario = {
           ours: { name: 'import-releases', run: (folder) => run(loading(folder)) },
           peers: [
             {
-              name: 'curl | sha256sum',
+              name: 'curl into sha256sum',
               run: (folder) => run(script('fetch-into-sum.sh', [folder, url])),
               remark: 'keeps nothing',
               goal: { atMost: 1.3 },
