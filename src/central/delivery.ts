@@ -190,7 +190,7 @@ export class DeliveryRun {
         log.info(`cancelled: deployment ${id} was asked to be published, and is not taken back; the next run finds it by its name`)
         throw error
       }
-      const outcome = await withdraw({ portal, id, clock, deadline: clock.elapsed() + withdrawalMs, hurried: true })
+      const outcome = await withdraw({ portal, id, clock, deadline: clock.elapsed() + withdrawalMs, hurried: true, fresh: true })
       if (outcome === 'dropped') await note({ state: 'dropped', deployment: id })
       if (outcome === 'published') log.info(`cancelled: deployment ${id} is being published, nothing stops that`)
       else if (outcome === 'dropped') log.info(`cancelled: deployment ${id} was dropped`)

@@ -12,6 +12,8 @@ export interface WithdrawalRequest {
   readonly deadline: number
   /** For a run with seconds to live: asks more often, and waits for no answer longer than two seconds. */
   readonly hurried?: boolean
+  /** It may be new: that the Portal does not know it means nothing for a while. */
+  readonly fresh?: boolean
   /** Ends all of it; its reason is thrown. */
   readonly signal?: AbortSignal
 }
@@ -32,16 +34,26 @@ const leastAnswerMs = 500
 const droppable: ReadonlySet<DeploymentState> = new Set(['VALIDATED', 'FAILED', 'UNKNOWN'])
 
 /** Drops a deployment that is not published, trying ever more slowly until the deadline: the Portal refuses while it validates. */
-export async function withdraw({ portal, id, clock, deadline, hurried = false, signal }: WithdrawalRequest): Promise<Withdrawal> {
+export async function withdraw({
+  portal,
+  id,
+  clock,
+  deadline,
+  hurried = false,
+  fresh = false,
+  signal,
+}: WithdrawalRequest): Promise<Withdrawal> {
   const patience = (): Patience => {
     const left = Math.max(leastAnswerMs, deadline - clock.elapsed())
     return { headersMs: Math.min(hurried ? answerHurriedMs : answerMs, left), ...(signal !== undefined && { signal }) }
   }
+  let maybeDropped = false
   for (let pause = hurried ? firstPauseHurriedMs : firstPauseMs; ; pause = Math.min(longestPauseMs, pause * growth)) {
     const status = await portal.status(id, patience())
     if (status.ok && (status.value.state === 'PUBLISHING' || status.value.state === 'PUBLISHED')) return 'published'
     const answer = status.ok && !droppable.has(status.value.state) ? undefined : await portal.drop(id, patience())
-    if (answer?.ok || (isMissing(answer) && isMissing(status))) return 'dropped'
+    if (answer?.ok || (isMissing(answer) && isMissing(status) && (!fresh || maybeDropped))) return 'dropped'
+    maybeDropped ||= answer?.failure.maybeDone === true
     const wait = Math.max(pause, askedPause(status), askedPause(answer))
     if (clock.elapsed() + wait > deadline) return 'refused'
     await clock.sleep(wait, signal)

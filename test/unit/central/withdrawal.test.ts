@@ -80,6 +80,17 @@ test('no answer is waited for much longer than until the deadline', async () => 
   expect(clock.elapsed()).toBe(7_000)
 })
 
+test('a new deployment that the Portal does not know yet is not gone, unless a withdrawal without an answer took it', async () => {
+  const request = { id, clock: new TestClock(), deadline: 7_000, fresh: true }
+  const late = portalOf([404, 404, 'VALIDATED'], [failure(404), failure(404), { ok: true, value: true }])
+  expect(await withdraw({ ...request, portal: late })).toBe('dropped')
+  expect(late.drops).toBe(3)
+  expect(await withdraw({ ...request, portal: portalOf([404], [failure(404)]) })).toBe('refused')
+  const { failure: lost } = failure(503)
+  const took = portalOf(['VALIDATED', 404], [{ ok: false, failure: { ...lost, maybeDone: true } }, failure(404)])
+  expect(await withdraw({ ...request, clock: new TestClock(), portal: took })).toBe('dropped')
+})
+
 test('a run that is cancelled waits no longer, and asks nothing more', async () => {
   const portal = portalOf(['VALIDATING'], [])
   const stop = AbortSignal.abort(new Error('cancelled'))
