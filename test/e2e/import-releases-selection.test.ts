@@ -85,6 +85,26 @@ describe('a line that matches nothing', () => {
   })
 })
 
+describe('a pattern that takes nothing at all', () => {
+  test.for([
+    ['releases', '>=9', "input 'releases' matches no release: '>=9'", 'A range judges what the tag says'],
+    ['releases', '>=2.0.0-0', "input 'releases' matches no release", 'include-prereleases'],
+    ['releases', 'v7*', "input 'releases' matches no release", 'a pattern judges the whole tag'],
+    ['assets', '*.exe', "input 'assets' takes none of 3 assets", '`*.zip`'],
+  ] as const)('fails the run before anything is written: %s %s', async ([input, text, message, hint]) => {
+    await using scene = await importScene()
+    fill(scene.github)
+    const run = await scene.load({ [input]: text })
+    expect(run.code).toBe(1)
+    expect(told(run)).toContain(message)
+    expect(told(run)).toContain(hint)
+    expect(scene.tree()).toEqual({})
+    const lenient = await scene.load({ [input]: text, 'fail-on-unmatched': 'false' })
+    expect(lenient.code).toBe(0)
+    expect(lenient.warnings.join()).toContain(message)
+  })
+})
+
 describe('a private repository', () => {
   test('is refused without the word, named in full or not, and imported with it', async () => {
     await using scene = await importScene()

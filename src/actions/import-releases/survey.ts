@@ -17,8 +17,8 @@ import {
 } from './import-state.ts'
 import type { Inventory } from './inventory.ts'
 import { nameProblem, packageMetadata, versionMetadata } from './mapping.ts'
-import type { SeenRepository } from './repository-selection.ts'
 import type { Services } from './services.ts'
+import { Unmatched } from './unmatched.ts'
 
 /** A selected repository, and what there is to do of it. */
 export interface SurveyedRepository {
@@ -66,7 +66,7 @@ class Survey {
   readonly #services: Services
   readonly #inventory: Inventory
   readonly #candidates: Candidates
-  readonly #seen: SeenRepository[] = []
+  readonly #unmatched = new Unmatched()
   readonly #named: NamedRepository[] = []
   readonly #surveyed: SurveyedRepository[] = []
 
@@ -88,7 +88,8 @@ class Survey {
     const { rules, inputs, context } = this.#services
     tellCollisions(this.#named, refusals)
     if (rules.shard === undefined && complete) {
-      rules.repositories.tellUnmatched([...this.#seen, ...told], { fail: inputs.failOnUnmatched }, refusals)
+      for (const { fullName } of told) this.#unmatched.sawRepository(fullName)
+      this.#unmatched.tell(rules, inputs, refusals)
     }
     for (const { message, hint } of refusals.all.filter(({ severity }) => severity === 'warning')) {
       context.diagnostics.warning(message, hint === undefined ? {} : { hint })
@@ -103,7 +104,7 @@ class Survey {
       this.#surveyed.push(await this.#survey(named))
     } catch (error) {
       context.cancelled.throwIfAborted()
-      this.#seen.push({ fullName: repository.fullName })
+      this.#unmatched.sawRepository(repository.fullName)
       const row = { repository: repository.fullName, package: named.package }
       if (error instanceof RateLimited) ledger.add('pending', { ...row, reason: error.message })
       else if (error instanceof ActionError) ledger.failBy(row, error)
@@ -122,7 +123,10 @@ class Survey {
     const suffices = state?.selection === rules.selection && same && kept.length === state.releases.length
     const listing = await source.releases(fullName, suffices ? { etags: state.etags } : {})
     if (listing.unchanged) {
-      this.#seen.push({ fullName, tags: kept.map(({ tag }) => tag) })
+      this.#unmatched.sawRepository(
+        fullName,
+        kept.map(({ tag }) => tag),
+      )
       this.#named.push({ repository, package: name, releases: [] })
       for (const { tag, version } of kept) {
         if (this.#isMine(fullName, tag)) ledger.add('unchanged', { repository: fullName, package: name, version })
@@ -138,7 +142,6 @@ class Survey {
     }
     const found = await this.#knownOf(named, listed, kept)
     const presentFrom = state === undefined && !found.ours ? await this.#inventory.sourceOf(name) : undefined
-    this.#seen.push({ fullName, tags: listing.releases.map(({ tag }) => tag) })
     this.#named.push({ repository, package: name, releases: listed.chosen, presentFrom })
     const { changes, known } = await this.#compare(named, listed, found.known)
     const releases = same || state === undefined ? changes.releases : withPackageEdit(changes.releases)
@@ -149,6 +152,7 @@ class Survey {
     const { rules, context } = this.#services
     const selected = rules.releases.select(releases, (tag) => rules.repositories.takesTag(fullName, tag))
     const { notSemver } = selected
+    this.#unmatched.sawReleases(fullName, releases, selected)
     if (notSemver.length > 0) {
       const some = notSemver.slice(0, 10).join(', ')
       context.log.info(`${fullName}: a range leaves out ${notSemver.length} tags of ${name} that are no semantic versions: ${some}`)
@@ -221,7 +225,11 @@ class Survey {
       })),
       known: known.filter(({ tag }) => this.#isMine(repository.fullName, tag)),
       // A Maven repository makes those itself.
-      takesAsset: (asset) => rules.assets.takes(asset) && !(type === 'maven' && isMavenBookkeeping(asset)),
+      takesAsset: (asset) => {
+        const taken = rules.assets.takes(asset)
+        this.#unmatched.sawAsset(taken)
+        return taken && !(type === 'maven' && isMavenBookkeeping(asset))
+      },
       isRolling: (tag) => rules.rolling.takes(tag),
     })
   }
