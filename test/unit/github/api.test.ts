@@ -80,8 +80,12 @@ describe('a request', () => {
   test('is one of sixteen at most, of a thousand', async () => {
     let running = 0
     let most = 0
+    const sixteen = Promise.withResolvers<void>()
     await using server = await serve(async (_, response) => {
       most = Math.max(most, ++running)
+      if (running === 16) sixteen.resolve()
+      await sixteen.promise
+      // Whoever comes too many comes now.
       await delay(1)
       running--
       json(response, {})
