@@ -53,7 +53,7 @@ interface Rule {
 const incompletePom = 'The POM and the parents that it inherits from do not say it.'
 const addToPom = (element: string) => `Add <${element}> to the POM, or to its parent.`
 
-// The strings that users have met (reference: central.md 2.4), most telling first. The numbers are those of that table.
+// The strings that users have met, and told in public issues, most telling first. The tests of the emulator know them by these numbers.
 const rules: readonly Rule[] = [
   {
     kind: 'noise', // 25

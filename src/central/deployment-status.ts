@@ -4,7 +4,7 @@ import { classifyMessage, type DeploymentMessage } from './deployment-errors.ts'
 export const deploymentStates = ['PENDING', 'VALIDATING', 'VALIDATED', 'PUBLISHING', 'PUBLISHED', 'FAILED', 'UNKNOWN'] as const
 export type DeploymentState = (typeof deploymentStates)[number]
 
-/** What the Portal says of a deployment. Only `state` decides anything (central.md 1.4). */
+/** What the Portal says of a deployment. Only `state` decides anything: errors and contents are noise in most states. */
 export interface DeploymentStatus {
   readonly id: string
   readonly name: string | undefined

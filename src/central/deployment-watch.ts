@@ -37,7 +37,8 @@ export interface WatchRequest {
   readonly signal?: AbortSignal
 }
 
-// A poller that asks too much loses its publishing access, one that gives up too early turns good releases red: central.md 1.7.
+// A poller that asks too much loses its publishing access, one that gives up too early turns good releases red:
+// https://central.sonatype.org/faq/publish-access-removed/, https://github.com/jdubois/boot-ui/issues/880.
 const firstPauseMs = 1000
 const growth = 1.5
 const longestPauseMs = 20_000

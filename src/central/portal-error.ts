@@ -35,7 +35,7 @@ const quotaWords = /limit|quota|usage|publisher pro/i
 const rateWords = /rate.?limit|too many requests|requests? per/i
 const surelyQuota = /quota|usage|publisher pro|month/i
 
-/** Whether words of the Portal's speak of the monthly publishing limits (no exact answer is published: central.md 1.8). */
+/** Whether words of the Portal's speak of the monthly publishing limits (no exact answer is published). */
 export function speaksOfQuota(text: string): boolean {
   return quotaWords.test(text) && (surelyQuota.test(text) || !rateWords.test(text))
 }

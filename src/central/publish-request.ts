@@ -4,7 +4,7 @@ import { notValidated, watchDeployment } from './deployment-watch.ts'
 import { isPassing, type PortalFailure, portalError } from './portal-error.ts'
 import type { DeliveryPorts } from './upload.ts'
 
-// Aggressive retries cost publishing access (central.md 1.7); milliseconds.
+// Milliseconds. Aggressive retries cost publishing access: https://central.sonatype.org/faq/publish-access-removed/
 const throttledPause = 60_000
 const firstPause = 2_000
 const longestPause = 60_000

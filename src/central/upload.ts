@@ -44,7 +44,7 @@ export interface UploadTerms {
   readonly before: ReadonlySet<string>
 }
 
-// Between two uploads: aggressive retries cost publishing access (central.md 1.7).
+// Between two uploads, in milliseconds. Aggressive retries cost publishing access: https://central.sonatype.org/faq/publish-access-removed/
 const pauses = [10_000, 30_000]
 const longestPause = 90_000
 const throttledPause = 60_000

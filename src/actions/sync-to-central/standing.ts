@@ -9,7 +9,7 @@ import type { PreparedFile } from './prepared-files.ts'
 import type { Services } from './services.ts'
 import type { Collection } from './sources/collection.ts'
 
-// Central's servers show what is published within the hour, mostly; some took several (central.md 5).
+// Central's servers show what is published within the hour, mostly; some took several, file by file (https://github.com/aws/aws-cdk/issues/31552).
 const propagationMs = 6 * 3_600_000
 
 /** A version that is to be compared with Central. */

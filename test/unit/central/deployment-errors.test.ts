@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { classifyMessage } from '../../../src/central/deployment-errors.ts'
 
-// The strings that users have met: central.md 2.4.
+// The strings that users have met, and told in public issues.
 describe('messages of the Portal’s', () => {
   test.each([
     ["Component with package url: 'pkg:maven/org.acme/lib@1.0' already exists", 'exists', { purl: 'pkg:maven/org.acme/lib@1.0' }],
