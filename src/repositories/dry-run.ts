@@ -28,6 +28,8 @@ export class DryRunRepository implements Repository {
     return this.#inner.localFile(path)
   }
 
+  async recover(): Promise<void> {}
+
   /** Takes no lock: a lock is a write. */
   exclusively<T>(work: () => Promise<T>): Promise<T> {
     return work()

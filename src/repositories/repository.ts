@@ -69,9 +69,11 @@ export interface Repository {
   /** A file of this machine with the bytes of a path: the file itself where there is one. */
   localFile(path: string): Promise<string>
   /**
-   * Runs `work` while no other publisher changes the repository. What a publisher left half-done who died has been completed by then: only then do the
-   * records say what is there.
+   * Completes what a publisher left half-done who died; where nothing was left it does nothing. Before it the records may lack a version whose files
+   * have arrived and are there.
    */
+  recover(): Promise<void>
+  /** Runs `work` while no other publisher changes the repository, and after what a dead one left half-done has been completed. */
   exclusively<T>(work: () => Promise<T>): Promise<T>
   /** Brings a change about. Only inside `exclusively`. */
   apply(change: Change): Promise<void>

@@ -1,4 +1,4 @@
-import { closeSync, constants, mkdirSync, openSync, readdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
+import { closeSync, constants, existsSync, mkdirSync, openSync, readdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { ActionError, messageOf, systemCode } from '../../core/errors.ts'
 import { metadataFolder } from '../../model/repository-path.ts'
@@ -7,7 +7,7 @@ import type { Arrival, Change, Entry, Repository } from '../repository.ts'
 import { Arrivals } from './arrivals.ts'
 import { sha256OfFile } from './file-digest.ts'
 import { FolderInspection } from './inspection.ts'
-import { commit, makeFolder, recover, removeIfEmpty, type Step, transactionFolder } from './journal.ts'
+import { commit, journalFile, makeFolder, recover, removeIfEmpty, type Step, transactionFolder } from './journal.ts'
 import { withLock } from './lock.ts'
 import { Placement } from './placement.ts'
 
@@ -96,6 +96,10 @@ export class DirectoryRepository implements Repository {
       else entries.set(file, { kind: 'file', size: found.size, sha256: sha256OfFile(this.#absolute(file)) })
     }
     return entries
+  }
+
+  async recover(): Promise<void> {
+    if (existsSync(this.#absolute(journalFile))) await this.exclusively(async () => {})
   }
 
   /** Those of this process queue up here: each would only look again and again whether the lock is free. */

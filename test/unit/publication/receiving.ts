@@ -100,8 +100,7 @@ async function receive(arrival: Arrival, bytes: Buffer, told: (bytes: number) =>
 export async function receiveAll(workspace: string, log: string): Promise<void> {
   const told = (bytes: number) => appendFileSync(log, `${bytes}\n`)
   const repository = repositoryIn(workspace)
-  // Completes what a killed run had begun: only then do the records say what is there.
-  await repository.exclusively(async () => {})
+  await repository.recover()
   await receiveRelease(repository, { tag: '1.0', assets: { 'widget.zip': 'the first widget', 'widget.txt': 'about it' }, told })
   const draft = { tag: '1.1', assets: { 'widget.zip': 'the second widget' }, told }
   const [record] = await readRecordsOf(repository, { package: 'widget', version: '1.1' })

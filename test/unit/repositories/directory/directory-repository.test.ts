@@ -93,6 +93,19 @@ test('a change that was written down is completed by the next publisher, whereve
   expect(snapshot(root)).toEqual({ 'new/a': sha256('A'), 'new/b': sha256('B'), 'old/c': sha256('C') })
 })
 
+test('recovering completes what was written down, and touches nothing where nothing was', async () => {
+  await using workspace = temporaryFolder()
+  const { repository, root } = scene(workspace.path)
+  await repository.recover()
+  expect(existsSync(root)).toBe(false)
+  const journal = JSON.stringify([{ rename: `${transactionFolder}/new-0`, to: 'a' }])
+  tree(root, { [`${transactionFolder}/new-0`]: 'A', [`${transactionFolder}/journal.json`]: journal })
+  await new DryRunRepository(repository).recover()
+  expect(existsSync(path.join(root, 'a'))).toBe(false)
+  await repository.recover()
+  expect(snapshot(root)).toEqual({ a: sha256('A') })
+})
+
 test('a change that was not written down yet is cleared away', async () => {
   await using workspace = temporaryFolder()
   const { apply, root } = scene(workspace.path)
