@@ -1,4 +1,4 @@
-import type { AdvancingClock } from './clock.ts'
+import type { AdvancingClock } from '../advancing-clock.ts'
 import type { CourseFault, DeploymentState, ErrorMap } from './faults.ts'
 import type { Verdict } from './judge.ts'
 

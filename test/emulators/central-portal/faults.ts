@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import type { AdvancingClock } from './clock.ts'
+import type { AdvancingClock } from '../advancing-clock.ts'
 import type { SeenRequest } from './requests.ts'
 
 /** The states of a deployment at the Portal. */

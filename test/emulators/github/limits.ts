@@ -1,3 +1,4 @@
+import type { AdvancingClock } from '../advancing-clock.ts'
 import type { Caller } from './access.ts'
 import { type Answer, json, problem } from './answers.ts'
 
@@ -8,6 +9,7 @@ export interface LimitOptions {
   readonly perMinute: number
   readonly hourSeconds: number
   readonly minuteSeconds: number
+  readonly clock: AdvancingClock
 }
 
 interface Window {
@@ -29,9 +31,9 @@ export class RateLimits {
 
   /** Counts a request; gives the refusal when it is one too many. */
   admit(caller: Caller): Answer | undefined {
-    const { minuteSeconds, perMinute } = this.#options
-    const minute = current(this.#minutes, caller.key, minuteSeconds)
-    if (perMinute > 0 && minute.used >= perMinute) return secondaryRefusal(Math.ceil((minute.endsAt - Date.now()) / 1000))
+    const { minuteSeconds, perMinute, clock } = this.#options
+    const minute = this.#window(this.#minutes, caller.key, minuteSeconds)
+    if (perMinute > 0 && minute.used >= perMinute) return secondaryRefusal(Math.ceil((minute.endsAt - clock.now()) / 1000))
     minute.used++
     const hour = this.#hour(caller)
     const limit = this.#limit(caller)
@@ -65,7 +67,16 @@ export class RateLimits {
   }
 
   #hour(caller: Caller): Window {
-    return current(this.#hours, caller.key, this.#options.hourSeconds)
+    return this.#window(this.#hours, caller.key, this.#options.hourSeconds)
+  }
+
+  #window(windows: Map<string, Window>, key: string, seconds: number): Window {
+    const now = this.#options.clock.now()
+    const known = windows.get(key)
+    if (known !== undefined && known.endsAt > now) return known
+    const begun = { endsAt: now + seconds * 1000, used: 0 }
+    windows.set(key, begun)
+    return begun
   }
 
   #limit({ grant }: Caller): number {
@@ -89,13 +100,4 @@ export function primaryRefusal({ grant }: Caller, status = 403): Answer {
     return json({ message, documentation_url: rateDocs }, status)
   }
   return problem(status, `API rate limit exceeded for ${grant.login === undefined ? 'installation' : 'user'} ID 1.`, rateDocs)
-}
-
-function current(windows: Map<string, Window>, key: string, seconds: number): Window {
-  const now = Date.now()
-  const known = windows.get(key)
-  if (known !== undefined && known.endsAt > now) return known
-  const begun = { endsAt: now + seconds * 1000, used: 0 }
-  windows.set(key, begun)
-  return begun
 }

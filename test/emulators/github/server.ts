@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { text } from 'node:stream/consumers'
+import { AdvancingClock } from '../advancing-clock.ts'
 import { type TokenGrant, Tokens } from './access.ts'
 import type { Addresses } from './addresses.ts'
 import type { Answer } from './answers.ts'
@@ -63,6 +64,7 @@ export class GitHubEmulator implements AsyncDisposable {
   /** Called when a request has arrived, before it is answered; `count` starts at 1. */
   onRequest: ((request: SeenRequest, count: number) => void | Promise<void>) | undefined
   readonly #options: GitHubOptions
+  readonly #clock = new AdvancingClock()
   readonly #tokens = new Tokens()
   readonly #world = new World()
   readonly #addresses: Addresses
@@ -87,8 +89,9 @@ export class GitHubEmulator implements AsyncDisposable {
     })
     this.#world.addAccount('octocat', 'User')
     const { perHour, anonymousPerHour = 60, perMinute = 900, hourSeconds = 3600, minuteSeconds = 60 } = options
-    const limits = new RateLimits({ perHour, anonymousPerHour, perMinute, hourSeconds, minuteSeconds })
-    const signed = new SignedAddresses(options.signedSeconds ?? 300)
+    const clock = this.#clock
+    const limits = new RateLimits({ perHour, anonymousPerHour, perMinute, hourSeconds, minuteSeconds, clock })
+    const signed = new SignedAddresses(options.signedSeconds ?? 300, clock)
     this.#storage = new Storage(this.#world, addresses, signed)
     this.#codeload = new Codeload(this.#world, addresses, signed)
     const hosts = { storage: this.#storage, codeload: this.#codeload }
@@ -152,6 +155,11 @@ export class GitHubEmulator implements AsyncDisposable {
 
   get repositories(): readonly EmulatedRepository[] {
     return this.#world.repositories
+  }
+
+  /** Pushes the clock of limits and signed addresses ahead. */
+  advance(milliseconds: number): void {
+    this.#clock.advance(milliseconds)
   }
 
   /** Makes a token that may read what is public, and what it is granted; gives its text. */

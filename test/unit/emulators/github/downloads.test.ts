@@ -86,13 +86,14 @@ describe('an asset', () => {
 
 describe('signed addresses', () => {
   test('are good for some time only, and only as they are', async () => {
-    await using scene = await startWidget({ signedSeconds: -1 })
-    expect((await ask(await scene.signed())).status).toBe(403)
-    await using good = await startWidget()
-    const address = await good.signed()
+    await using scene = await startWidget()
+    const address = await scene.signed()
     expect((await ask(address.replace(/\/(\d+)\?/, (_, id) => `/${Number(id) + 1}?`))).status).toBe(403)
     expect((await ask(address.replace(/&sig=.*/, ''))).status).toBe(403)
     expect((await ask(address)).status).toBe(200)
+    scene.github.advance(301_000)
+    expect((await ask(address)).status).toBe(403)
+    expect((await ask(await scene.signed())).status).toBe(200)
   })
 
   test('are refused together with credentials, which are not for storage', async () => {

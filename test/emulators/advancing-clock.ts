@@ -1,4 +1,4 @@
-/** Real time that a test can push ahead, so that minutes at the Portal cost nothing. */
+/** Real time that a test can push ahead, so that minutes at an emulator cost nothing. */
 export class AdvancingClock {
   #ahead = 0
 
