@@ -187,10 +187,10 @@ export class GitHubApi implements AsyncDisposable {
     return { method: 'GET' as const, url: url.href, retries: noRetries, ...(signal && { signal }) }
   }
 
-  /** Whether an address is the API's own. The client asks for each address just before it sends a request there: that is where calls are counted. */
+  /** Whether an address is on the API's origin. The client asks for each just before it sends a request there: that is where calls are counted. */
   #counts(hop: URL): boolean {
     if (hop.origin !== this.url.origin) return false
-    this.#calls++
+    if (hop.pathname.startsWith(this.url.pathname)) this.#calls++
     return true
   }
 

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { setTimeout as delay } from 'node:timers/promises'
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { ActionError } from '../../../src/core/errors.ts'
 import { type ArrivingFile, type AssetDownloadOptions, AssetDownloads, type DownloadableAsset } from '../../../src/github/asset-download.ts'
@@ -58,6 +59,19 @@ const partly = (
   answered((request, response) => {
     response.writeHead(headers['content-range'] === undefined ? 200 : 206, { 'content-length': length, etag: '"one"', ...headers })
     response.write(bytes, () => holds || setTimeout(() => request.socket.destroy(), 10))
+  })
+
+/** Sends what was asked for, up to there. */
+const breakAt = (bytes: Buffer, end: number): Fault =>
+  answered((request, response) => {
+    const start = Number(/^bytes=(\d+)-$/.exec(request.headers.range ?? '')?.[1] ?? 0)
+    const headers = {
+      'content-length': bytes.length - start,
+      etag: '"one"',
+      'content-range': `bytes ${start}-${bytes.length - 1}/${bytes.length}`,
+    }
+    response.writeHead(start > 0 ? 206 : 200, headers)
+    response.write(bytes.subarray(start, Math.max(start, end)), () => setTimeout(() => request.socket.destroy(), 5))
   })
 
 async function scene(handler: Handler, options: Partial<AssetDownloadOptions> = {}) {
@@ -470,6 +484,33 @@ describe('no bytes are taken from', () => {
     expect((await place.receive(place.asset(small, { publicUrl: plain.url }))).outcome).toMatchObject({ code: 'rejected' })
     expect(plain.requests).toEqual([])
   })
+})
+
+test('whatever breaks, and wherever: what comes is the asset, and nothing else', async () => {
+  const asset = randomBytes(3000)
+  const other = randomBytes(3000)
+  const position = fc.integer({ min: 0, max: 3000 })
+  const breaking = fc.oneof(
+    fc.constant(reset),
+    fc.constant(status(503)),
+    fc.tuple(position, fc.boolean()).map(([length, hidden]) => breakAt(hidden ? other : asset, length)),
+  )
+  await fc.assert(
+    fc.asyncProperty(fc.array(breaking, { maxLength: 3 }), position, fc.boolean(), async (faults, before, wasOther) => {
+      await using place = await scene(storage(asset, [...faults]))
+      const { outcome, bytes, longest } = await place.receive(place.asset(asset), (wasOther ? other : asset).subarray(0, before))
+      expect(longest).toBeLessThanOrEqual(3000)
+      if (outcome instanceof Error) {
+        // Bytes of two files under one validator: told, and dropped.
+        expect(outcome.message).toMatch(/is not what GitHub says/)
+        expect(bytes).toHaveLength(0)
+      } else {
+        expect(outcome.digests).toEqual(digestsOf(asset))
+        expect(bytes.equals(asset)).toBe(true)
+      }
+    }),
+    { numRuns: 60 },
+  )
 })
 
 test('a large asset takes no more memory than a small one', async () => {
