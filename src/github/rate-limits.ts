@@ -60,7 +60,7 @@ export class RateLimits {
       if (unpaid > 0) {
         this.#budget -= unpaid
         this.#paidUntil = this.#opensAt
-        this.#log.info(`${this.#why}: waiting for ${duration(wait)}`)
+        this.#log.info(`GitHub: ${this.#why}: waiting for ${duration(wait)}`)
       }
       await this.#clock.sleep(wait, this.#signal)
     }
@@ -71,11 +71,11 @@ export class RateLimits {
     const refused = answer.status === 403 || answer.status === 429
     const asked = refused ? retryAfterMs(answer.headers, this.#clock.now()) : undefined
     const spent = answer.headers['x-ratelimit-remaining'] === '0'
-    if (asked !== undefined) this.#close(asked, 'its secondary rate limit is reached')
+    if (asked !== undefined) this.#close(asked, 'the secondary rate limit is reached')
     else if (spent)
-      this.#close(this.#untilReset(answer), `its rate limit of ${answer.headers['x-ratelimit-limit'] ?? 'some'} requests is used up`)
+      this.#close(this.#untilReset(answer), `the rate limit of ${answer.headers['x-ratelimit-limit'] ?? 'some'} requests is used up`)
     else if (refused && (answer.status === 429 || /rate limit|abuse detection/i.test(answer.text))) {
-      this.#close(pauseUnasked * 2 ** (tries - 1), 'its secondary rate limit is reached')
+      this.#close(pauseUnasked * 2 ** (tries - 1), 'the secondary rate limit is reached')
     } else return false
     return refused
   }

@@ -33,7 +33,7 @@ describe('an answer', () => {
     expect(gate.learn({ status: 200, headers: spent(clock.now() + 5 * minute), text: '' }, 1)).toBe(false)
     await gate.pass()
     expect(clock.sleeps).toEqual([5 * minute])
-    expect(log.lines).toEqual(['its rate limit of 1000 requests is used up: waiting for 5 minutes'])
+    expect(log.lines).toEqual(['GitHub: the rate limit of 1000 requests is used up: waiting for 5 minutes'])
   })
 
   test('names the reset by the server’s clock, whatever ours says', async () => {
@@ -101,7 +101,7 @@ describe('waiting', () => {
     const refusal = await gate.pass().catch((error: unknown) => error)
     expect(refusal).toBeInstanceOf(RateLimited)
     expect(refusal).toMatchObject({ code: 'unavailable', hint: expect.stringMatching(/rate-limit-wait-minutes/) })
-    expect(String(refusal)).toMatch(/takes no requests for another 30 s: its secondary rate limit is reached$/)
+    expect(String(refusal)).toMatch(/takes no requests for another 30 s: the secondary rate limit is reached$/)
     expect(clock.sleeps).toEqual([40_000])
     clock.pass(30_000)
     await gate.pass()
