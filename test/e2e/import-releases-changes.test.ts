@@ -267,7 +267,7 @@ describe('an asset that is still being uploaded', () => {
       { repository: 'acme/widget', package: 'widget', version: '1.1', reason: "asset 'b.bin' is still being uploaded" },
     ])
     expect(run.outputs['pending-count']).toBe('1')
-    expect(run.warnings.join()).toContain('1 release is pending: acme/widget 1.1')
+    expect(run.warnings.join()).toContain('1 release is pending, such as acme/widget, widget 1.1')
     expect(files()).toEqual(['widget/1.0/a.bin'])
     release.asset('b.bin').state = 'uploaded'
     expect(versionsIn(await load(), 'imported')).toEqual(['widget 1.1'])
@@ -321,6 +321,35 @@ describe('a target that lost something', () => {
     rmSync(join(workspace, 'repo/widget/1.0'), { recursive: true })
     expect(versionsIn(await load(), 'imported')).toEqual(['widget 1.0'])
     expect(files()).toEqual(['widget/1.0/a.bin', 'widget/1.1/a.bin'])
+  })
+
+  test('without any record compares by what is there, fetches what it lacks, and says that alarms were off', async () => {
+    await using scene = await importScene()
+    const { github, load, workspace, downloads, files, record } = scene
+    const widget = github.addRepository({ fullName: 'acme/widget' })
+    const assets = { 'a.bin': 'a', 'a.bin.sha256': sha256('a'), 'b.bin': 'b', 'old.bin': { content: 'old', digest: null } }
+    widget.release({ tag: 'v1.0', assets })
+    widget.release({ tag: 'v1.1', assets: { 'a.bin': 'a2' } })
+    await load()
+    const before = files()
+    const recorded = record('widget', '1.0').files
+    downloads()
+    rmSync(join(workspace, 'repo/.outtray'), { recursive: true })
+    rmSync(join(workspace, 'repo/widget/1.0/b.bin'))
+    const run = await load()
+    expect(run).toMatchObject(green)
+    // Without a digest nobody knows what a file should be.
+    expect(downloads()).toEqual(['b.bin', 'old.bin'])
+    expect(run.notices.join()).toContain('3 files were there without a record')
+    expect(files()).toEqual(before)
+    expect(record('widget', '1.0').files).toEqual(recorded)
+    expect(await load()).toMatchObject({ ...green, outputs: { 'unchanged-count': '2' } })
+
+    rmSync(join(workspace, 'repo/.outtray'), { recursive: true })
+    widget.releaseOf('v1.1').asset('a.bin').replace('a3')
+    const other = await load()
+    expect(other.code).toBe(1)
+    expect(told(other)).toContain("'widget/1.1/a.bin' is published with other bytes")
   })
 
   test('gets its state again from the records, without a download', async () => {

@@ -32,6 +32,7 @@ export class Ledger {
   readonly #alarms: Alarm[] = []
   readonly #records = new Set<string>()
   #bytes = 0
+  #adopted = 0
 
   /** @param severity what a failure or an alarm is to this run */
   constructor(diagnostics: Diagnostics, severity: 'error' | 'warning') {
@@ -95,6 +96,28 @@ export class Ledger {
 
   received(bytes: number): void {
     this.#bytes += bytes
+  }
+
+  /** Files that were there without a record. */
+  adopted(files: number): void {
+    this.#adopted += files
+  }
+
+  /** Tells once what concerns many releases. */
+  close(): void {
+    const [first] = this.#rows.pending
+    const count = this.#rows.pending.length
+    if (first !== undefined) {
+      const what = count === 1 ? '1 release is' : `${count} releases are`
+      this.#diagnostics.warning(`${what} pending, such as ${named(first)}: ${first.reason ?? ''}`, {
+        hint: 'The next run goes on where this one ended.',
+      })
+    }
+    if (this.#adopted > 0) {
+      this.#diagnostics.notice(
+        `${this.#adopted} ${this.#adopted === 1 ? 'file was' : 'files were'} there without a record, with the bytes that GitHub says: alarms are off for what happened before this run`,
+      )
+    }
   }
 }
 

@@ -4,6 +4,7 @@ import { downloadOf, type ReceivedBytes, sourceArchiveOf } from '../../github/as
 import type { SourceRepository } from '../../github/source-model.ts'
 import type { Arrival } from '../../repositories/repository.ts'
 import type { AssetToFetch, ImportableAsset, ReleaseChange } from './changes.ts'
+import { type PresentAsset, presentAssets } from './present-files.ts'
 import type { Services } from './services.ts'
 import { TargetFailure } from './target-failure.ts'
 
@@ -16,6 +17,8 @@ export interface Fetched extends AssetToFetch {
 /** What has arrived of a release. Until it is disposed nobody else may take it over; what no change has moved by then is kept for the next run. */
 export interface ReceivedRelease extends AsyncDisposable {
   readonly fetched: readonly Fetched[]
+  /** What was in its place already, and was not fetched. */
+  readonly present: readonly PresentAsset[]
 }
 
 /** Runs a download as soon as there is room for one more. */
@@ -34,15 +37,19 @@ export function arrivalOf(host: string, repository: SourceRepository, { release 
 
 /** Fetches what a release lacks. Throws with what is wrong with each asset that could not be had; what came of the others is kept. */
 export async function receiveRelease(
-  repository: SourceRepository,
-  change: ReleaseChange,
+  work: { readonly repository: SourceRepository; readonly package: string; readonly change: ReleaseChange },
   services: Services,
   slot: DownloadSlot,
 ): Promise<ReceivedRelease> {
-  const outcomes = await Promise.allSettled(change.fetch.map((fetch) => slot(() => receive(fetch, { repository, change, services }))))
+  const { repository, change } = work
+  const present = await presentAssets(change, work.package, services)
+  const there = new Set(present.map(({ asset }) => asset))
+  const wanted = change.fetch.filter(({ asset }) => !there.has(asset))
+  const outcomes = await Promise.allSettled(wanted.map((fetch) => slot(() => receive(fetch, { repository, change, services }))))
   const fetched = outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : []))
   const release = {
     fetched,
+    present,
     async [Symbol.asyncDispose]() {
       for (const { arrival } of fetched) await arrival[Symbol.asyncDispose]()
     },

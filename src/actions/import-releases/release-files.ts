@@ -39,7 +39,8 @@ export async function filesOf(
 ): Promise<ReleaseFiles> {
   const isThere = (name: string) => parts.has(name)
   const owners = new Map([...parts.keys()].map((name) => [name, ownerOf(name, isThere)]))
-  const own = [...parts.values()].filter(({ name, fetched }) => fetched !== undefined && owners.get(name) === undefined)
+  const fresh = [...parts.values()].filter(({ fetched, unrecorded }) => fetched !== undefined || unrecorded === true)
+  const own = fresh.filter(({ name }) => owners.get(name) === undefined)
   const placed = await placeFiles(own, { identity, found, services }, diagnostics)
   checkPaths(placed, diagnostics)
 
@@ -51,7 +52,7 @@ export async function filesOf(
     if (ownerPath !== undefined) paths.set(name, `${ownerPath}${posix.extname(name)}`)
   }
 
-  const bringing = new Set([...parts.values()].flatMap(({ name, fetched }) => (fetched === undefined ? [] : [owners.get(name) ?? name])))
+  const bringing = new Set(fresh.map(({ name }) => owners.get(name) ?? name))
   const files: PublishableFile[] = []
   for (const name of bringing) {
     const part = parts.get(name)

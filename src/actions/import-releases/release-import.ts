@@ -12,7 +12,7 @@ import { type ReleaseChange, settled } from './changes.ts'
 import { type ImportedRelease, importedRelease, versionFingerprint } from './import-state.ts'
 import type { FoundRecord, Inventory } from './inventory.ts'
 import { packageMetadata, versionMetadata } from './mapping.ts'
-import { arrivalOf, type Fetched } from './received-release.ts'
+import { arrivalOf, type Fetched, type ReceivedRelease } from './received-release.ts'
 import { filesOf, type ReleaseFiles } from './release-files.ts'
 import { type Part, partsOf, receivedAsset } from './release-parts.ts'
 import type { Services } from './services.ts'
@@ -46,11 +46,11 @@ const wider: ReadonlySet<string> = new Set(['unavailable', 'timeout'])
  */
 export async function importRelease(
   work: ReleaseWork,
-  received: readonly Fetched[],
+  received: Pick<ReceivedRelease, 'fetched' | 'present'>,
   surroundings: PublishingSurroundings,
 ): Promise<ImportedRelease | undefined> {
   const { services, inventory } = surroundings
-  const change = settled(work.change, new Map(received.map(({ asset, bytes }) => [asset.id, bytes.digests.sha256])))
+  const change = settled(work.change, new Map(received.fetched.map(({ asset, bytes }) => [asset.id, bytes.digests.sha256])))
   const row = { repository: work.repository.fullName, package: work.package, version: change.version }
   for (const alarm of change.alarms) services.ledger.alarm({ ...row, ...alarm })
   if (change.kind === 'alarm') return undefined
@@ -61,12 +61,13 @@ export async function importRelease(
   const publication = new ReleasePublication({ ...work, change }, surroundings)
   const wanted = new Set(change.fetch.map(({ asset }) => asset.name))
   const plan = await publication.publish(
-    received.filter(({ asset }) => wanted.has(asset.name)),
+    { ...received, fetched: received.fetched.filter(({ asset }) => wanted.has(asset.name)) },
     await inventory.currentRecordOf(work.package, change.version),
   )
+  services.ledger.adopted(received.present.length)
   services.ledger.add('imported', { ...row, ...reasonOf(work.change, plan) })
   if (plan.recordDocument !== undefined) services.ledger.wrote(services.target.locate(plan.recordDocument.path))
-  await clearAway(work, received, { plan, services })
+  await clearAway(work, received.fetched, { plan, services })
   return publication.imported(plan)
 }
 
@@ -116,11 +117,11 @@ class ReleasePublication {
     this.#publish = publish
   }
 
-  async publish(fetched: readonly Fetched[], found: FoundRecord | undefined): Promise<Plan> {
+  async publish(received: Pick<ReceivedRelease, 'fetched' | 'present'>, found: FoundRecord | undefined): Promise<Plan> {
     const { repository, package: name, change } = this.#work
     const { target, context } = this.#services
-    const parts = await partsOf(change, fetched, { target, found })
-    const verdict = fetched.length === 0 ? undefined : await this.#verify(parts)
+    const parts = await partsOf(change, received, { target, found })
+    const verdict = received.fetched.length + received.present.length === 0 ? undefined : await this.#verify(parts)
     const diagnostics = new Diagnostics()
     const identity = { fullName: repository.fullName, package: name, version: change.version }
     const placed = await filesOf(parts, { identity, found, services: this.#services }, diagnostics)

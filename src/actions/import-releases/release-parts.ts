@@ -10,7 +10,7 @@ import { recordedFile } from '../../publication/recorded-files.ts'
 import type { Repository } from '../../repositories/repository.ts'
 import type { ImportableAsset, ReleaseChange } from './changes.ts'
 import type { FoundRecord } from './inventory.ts'
-import type { Fetched } from './received-release.ts'
+import type { Fetched, ReceivedRelease } from './received-release.ts'
 
 /** One asset of a version as it will be: fetched now, or here already. */
 export interface Part {
@@ -26,12 +26,14 @@ export interface Part {
   readonly fetched?: Fetched
   /** What was recorded of it; absent when it is new. */
   readonly recorded?: RecordedAsset
+  /** It stands in its place, and no record says so. */
+  readonly unrecorded?: true
 }
 
 /** All assets that a version will have, by name. */
 export async function partsOf(
   change: ReleaseChange,
-  fetched: readonly Fetched[],
+  { fetched, present }: Pick<ReceivedRelease, 'fetched' | 'present'>,
   { target, found }: { readonly target: Repository; readonly found: FoundRecord | undefined },
 ): Promise<ReadonlyMap<string, Part>> {
   const recorded = new Map(found?.record.origin?.assets.map((asset) => [asset.name, asset]))
@@ -41,6 +43,7 @@ export async function partsOf(
     const there = listed.get(name)
     if (found !== undefined) parts.set(name, { ...(await herePart(asset, found, target)), ...(there !== undefined && { asset: there }) })
   }
+  for (const { asset, ...there } of present) parts.set(asset.name, { name: asset.name, asset, ...there, unrecorded: true })
   for (const each of fetched) {
     const { asset, arrival, bytes } = each
     const { name } = asset

@@ -94,7 +94,7 @@ export class RepositoryImport {
     for (const [index, change] of changes.entries()) {
       const last = failure === undefined && this.#surroundings.goesOn() ? Math.min(index + ahead, changes.length) : arriving.length
       for (const next of changes.slice(arriving.length, last)) {
-        const release = receiveRelease(this.#surveyed.repository, next, this.#surroundings.services, this.#surroundings.download)
+        const release = receiveRelease({ ...this.#surveyed, change: next }, this.#surroundings.services, this.#surroundings.download)
         // Told when it is this release's turn.
         release.catch(() => undefined)
         arriving.push(release)
@@ -112,11 +112,11 @@ export class RepositoryImport {
     if (arriving.length < changes.length) this.#isClean = false
   }
 
-  async #import(change: ReleaseChange, { fetched }: ReceivedRelease, { commits, documents }: Details): Promise<void> {
+  async #import(change: ReleaseChange, received: ReceivedRelease, { commits, documents }: Details): Promise<void> {
     const { repository, package: name } = this.#surveyed
     const commit = commits.get(change.release.tag)
     const work = { repository, package: name, change, documents, ...(commit !== undefined && { commit }) }
-    const result = await importRelease(work, fetched, this.#surroundings)
+    const result = await importRelease(work, received, this.#surroundings)
     this.#keep(change, result)
     if (result === undefined) this.#isClean = false
     else if (result.state === 'published') this.#packageWritten = true

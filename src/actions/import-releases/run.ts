@@ -36,7 +36,7 @@ export async function importReleases(inputs: ImportInputs, context: ConnectedCon
     if (!(error instanceof ActionError)) throw error
     end.failure = error
   }
-  tellPending(ledger, context)
+  ledger.close()
   return resultOf({ ...end, ledger }, inputs, context.diagnostics)
 }
 
@@ -108,17 +108,4 @@ async function importAll(
   }
   await Promise.all(repositories.map((surveyed) => slot(() => importOne(surveyed))))
   if (failures.length > 0) throw failures[0]
-}
-
-function tellPending(ledger: Ledger, { diagnostics }: ConnectedContext): void {
-  const rows = ledger.rows('pending')
-  const [first] = rows
-  if (first === undefined) return
-  const what = rows.length === 1 ? '1 release is' : `${rows.length} releases are`
-  diagnostics.warning(
-    `${what} pending: ${first.repository}${first.version === undefined ? '' : ` ${first.version}`}: ${first.reason ?? ''}`,
-    {
-      hint: 'The next run goes on where this one ended.',
-    },
-  )
 }
