@@ -166,7 +166,14 @@ export class GitHubSource {
   }
 
   async *#parsed(first: ApiAnswer, path: string, parse: typeof readRepositories): AsyncGenerator<SourceRepository> {
-    for await (const { body } of this.#api.pagesFrom(first, path)) yield* parse(body, path)
+    for await (const { body, truncated } of this.#api.pagesFrom(first, path)) {
+      if (!truncated) yield* parse(body, path)
+      else {
+        throw new ActionError('rejected', `${this.#api.url.host} does not list all repositories of this account (${path})`, {
+          hint: "Name those that are wanted in 'repositories', instead of all.",
+        })
+      }
+    }
   }
 
   #needsToken(what: string): ActionError {

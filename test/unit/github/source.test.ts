@@ -177,6 +177,19 @@ describe('the account of', () => {
     expect(scene.targets()).toEqual([])
   })
 
+  test('one with more repositories than the server lists is refused: some would be missing in silence', async () => {
+    let server: LoopbackServer | undefined
+    const page: Handler = (_, response) => json(response, [widget], { headers: { link: `<${server?.url}/late>; rel="next"` } })
+    await using scene = await sourceOf({
+      '/users/acme': { login: 'acme', type: 'Organization' },
+      '/orgs/acme/repos?type=all&per_page=100': page,
+      '/late': refused(422, 'Only the first 10000 results are available'),
+    })
+    server = scene.server
+    const listing = namesOf(scene.source.account('acme', { includePrivate: false }))
+    await expect(listing).rejects.toThrow(/does not list all repositories of this account/)
+  })
+
   test('nobody is not found', async () => {
     await using scene = await sourceOf({})
     await expect(namesOf(scene.source.account('nobody', { includePrivate: false }))).rejects.toThrow(
