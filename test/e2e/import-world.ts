@@ -35,7 +35,11 @@ export class ImportWorld implements AsyncDisposable {
       const name = `widget-1.${minor}.tgz`
       widget.release({
         tag: `v1.${minor}.0`,
-        assets: { [name]: content, [`widget-1.${minor}.txt`]: 'text', [`widget-1.${minor}_SHA256SUMS`]: `${content.sha256}  ${name}\n` },
+        assets: {
+          [name]: content,
+          [`widget-1.${minor}.txt`]: `text ${minor}`,
+          [`widget-1.${minor}_SHA256SUMS`]: `${content.sha256}  ${name}\n`,
+        },
       })
     }
     widget.release({ tag: 'nightly', assets: { 'widget-nightly.tgz': synthetic(200_000, 10) } })

@@ -207,6 +207,7 @@ describe('an asset of which only its bytes could tell whether it changed', () =>
       fetch: [],
     })
     expect(change({ ...silent, assets: [asset('a', 'x', { id: 99 }), asset('b', 'b')] }, known)).toMatchObject({ kind: 'alarm' })
+    expect(change({ ...silent, assets: [asset('a', 'a'), asset('b', 'b')] }, known)).toMatchObject({ kind: 'refresh', fetch: [] })
   })
 
   test('a digest of a kind that is not known here tells nothing', () => {

@@ -37,6 +37,7 @@ describe('which repositories', () => {
     expect(verdict(made, 'acme/Lib-One')).toBe('selected')
     expect(verdict(made, 'acme/widget')).toBe('not-selected')
     expect(verdict(made, 'Other/.github')).toBe('selected')
+    expect(verdict(selection(['acme/*']), 'acme/.github')).toBe('selected')
   })
 
   test('a line that excludes takes back what stands before it, and later lines give again', () => {
@@ -101,6 +102,7 @@ describe('which releases', () => {
     const lines = ['acme/*', '!acme/widget@nightly', '!acme/*@*-rc*', 'acme/widget@v2-rc2']
     expect(tagged(lines, ['v1', 'nightly', 'v2-rc1', 'v2-rc2'])).toEqual(['v1', 'v2-rc2'])
     expect(verdict(selection(lines), 'acme/widget')).toBe('selected')
+    expect(verdict(selection(['acme/*', '!acme/widget@*']), 'acme/widget')).toBe('selected')
   })
 
   test('an excluded repository comes back with the releases that a later line names', () => {

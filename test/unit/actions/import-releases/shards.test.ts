@@ -155,7 +155,7 @@ describe('the input shard', () => {
     '1/1:acme/widget@%ff',
     '1/1:acme/widget@v 1',
     '1/1:acme/widget;',
-    '1/1:acme/widget;acme/Widget',
+    '1/1:acme/Widget;acme/widget',
     '1/1:b/b;a/a',
     '1/1:acme/widget\n',
     ' 1/1:acme/widget',
