@@ -31,8 +31,8 @@ export interface Delivery {
 
 // A list that is down before the upload, in milliseconds.
 const listPatience = 60_000
-// The runner kills ten seconds after it has asked to end.
-const withdrawalMs = 7_000
+// The runner kills ten seconds after it has asked to end, and there is something left to tell.
+const withdrawalMs = 7_500
 
 /**
  * Brings deployments as far as asked: adopts one of the same bytes if there is one, uploads else, waits for the verdict, publishes, waits. Whatever
@@ -46,12 +46,16 @@ export class DeliveryRun {
   #tokenProven = false
   /** From then on nothing is taken back: Central may publish it at any moment. */
   #publishRequested = false
+  /** Until when a cancelled run takes its deployment back, by `clock.elapsed()`. */
+  #withdrawBy = Number.NEGATIVE_INFINITY
   /** Deployments that were there when we came. */
   #before: ReadonlySet<string> = new Set()
 
   constructor(goal: DeliveryGoal, ports: DeliveryPorts) {
     this.#goal = goal
     this.#ports = ports
+    const { cancelled, clock } = ports
+    cancelled.addEventListener('abort', () => (this.#withdrawBy = clock.elapsed() + withdrawalMs), { once: true })
   }
 
   /** Brings a bundle to the Portal, and on. */
@@ -190,7 +194,7 @@ export class DeliveryRun {
         log.info(`cancelled: deployment ${id} was asked to be published, and is not taken back; the next run finds it by its name`)
         throw error
       }
-      const outcome = await withdraw({ portal, id, clock, deadline: clock.elapsed() + withdrawalMs, hurried: true, fresh: true })
+      const outcome = await withdraw({ portal, id, clock, deadline: this.#withdrawBy, hurried: true, fresh: true })
       if (outcome === 'dropped') await note({ state: 'dropped', deployment: id })
       if (outcome === 'published') log.info(`cancelled: deployment ${id} is being published, nothing stops that`)
       else if (outcome === 'dropped') log.info(`cancelled: deployment ${id} was dropped`)

@@ -51,7 +51,8 @@ const throttledPause = 60_000
 // An arrived upload may show in the list a little later.
 const lookUpPauses = [0, 1_000, 5_000]
 const leastPatience = 60_000
-// A cancelled run has ten seconds to live, and a deployment to take back in them: it looks once.
+// A cancelled run has ten seconds to live, and a deployment to take back in them.
+const hurriedPauses = [0, 500, 1_000]
 const hurried = { patienceMs: 0, headersMs: 1_500 }
 
 /** Uploads a bundle; gives the deployment's id. What is not there after all attempts is an error. Cancelled, it still gives the id of what has arrived. */
@@ -121,9 +122,14 @@ async function heedingCancellation(
     return await work()
   } catch (error) {
     if (!ports.cancelled.aborted) throw error
-    const id = found(await search(parcel, ports, hurried), { before }, ports)
-    if (id === undefined) throw error
-    return { id }
+    for (const pause of hurriedPauses) {
+      await ports.clock.sleep(pause)
+      const answer = await search(parcel, ports, hurried)
+      const id = found(answer, { before }, ports)
+      if (id !== undefined) return { id }
+      if (!answer.ok) break
+    }
+    throw error
   }
 }
 

@@ -6,7 +6,7 @@ import type { ActionRunOptions } from '../support/run-action.ts'
 import { library } from '../unit/emulators/central-portal/scene.ts'
 import { jsonOf, type SyncScene, syncScene } from './sync-scene.ts'
 
-/** Cancels a run as GitHub's runner would, shortly after it says something or sends a request to a path; tells how long it lived on. */
+/** Cancels a run as GitHub's runner would, once it says something, or shortly after the work of a request is done; tells how long it lived on. */
 function cancelling(scene: SyncScene, when: { readonly log: string } | { readonly request: RegExp }) {
   let child: ChildProcess | undefined
   let cancelled: number | undefined
@@ -16,7 +16,7 @@ function cancelling(scene: SyncScene, when: { readonly log: string } | { readonl
     child?.kill('SIGINT')
     setTimeout(() => child?.kill('SIGKILL'), 10_000).unref()
   }
-  scene.portal.onRequest = ({ path }) => {
+  scene.portal.onWorkDone = ({ path }) => {
     if ('request' in when && when.request.test(path)) setTimeout(cancel, 200)
   }
   const options: ActionRunOptions = {

@@ -1,7 +1,7 @@
 import type { SyncState } from './outcome.ts'
 
 // The runner kills ten seconds after it has asked to end: the rest is for outputs and summary.
-const graceMs = 8_500
+const graceMs = 9_000
 
 /**
  * Waits for work that knows of the cancellation and ends soon after it; when it does not, throws the cancellation's reason, and nobody waits for the

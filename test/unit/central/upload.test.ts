@@ -59,6 +59,24 @@ describe('an upload', () => {
     expect(world.count('POST /upload')).toBe(1)
   })
 
+  test('that a cancelled run sees late is taken back all the same', async () => {
+    const hidden: Held[] = []
+    const world = await scene({
+      strike: (call) => {
+        if (call === 'POST /upload') {
+          setImmediate(() => world.cancel.abort(new ActionError('timeout', 'cancelled')))
+          return 'lose'
+        }
+        if (world.clock.sleeps.includes(500)) world.held.push(...hidden.splice(0))
+        else hidden.push(...world.held.splice(0))
+        return undefined
+      },
+    })
+    await expect(world.deliver()).rejects.toThrow('cancelled')
+    expect(world.notes.at(-1)).toEqual({ state: 'dropped', deployment: 'id-1' })
+    expect(world.held).toEqual([])
+  })
+
   test('that has arrived and failed at once is judged, not repeated', async () => {
     const world = await scene({
       strike: (call) => {
