@@ -63,6 +63,7 @@ console.log(
     [
       `${shown(`${changed.name}/${version}`)}  files, each with its signature`,
       `${shown(`.outtray/packages/${changed.name}/versions/${version}.json`)}  the version record: what was published, when, by which run`,
+      `${shown('.outtray/packages/outtray/versions/0.9.0.json')}  that of an imported version: where each asset is from, and how it was verified`,
       ...(absent.length > 0 ? [] : [`${shown('maven')}  the Maven repository; its version record tells of the sync`]),
       `${shownWorkflow}  the workflow that ran`,
       '',
