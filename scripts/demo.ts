@@ -99,7 +99,7 @@ async function importReleases(old: readonly string[]): Promise<void> {
   const { outputs } = expectGreen(await load())
   for (const imported of old) console.log(indented(`outtray ${imported}: ${await verifiedAssets(downloads, imported)}`))
   const { outputs: again } = expectGreen(await load())
-  if (again.bytes !== '0') throw new Error('the second import downloaded something')
+  if (again.bytes !== '0' || again.records !== '[]') throw new Error('the second import found something to do')
   console.log(
     indented(`${outputs.bytes} bytes downloaded; the same again: ${again.bytes} bytes, ${again['api-calls']} requests, nothing written.`),
   )
