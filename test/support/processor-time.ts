@@ -1,5 +1,5 @@
 /** Milliseconds of this thread's processor that some work takes: what else the machine does hardly matters. */
-export function processorTime(work: () => unknown): number {
+function processorTime(work: () => unknown): number {
   const before = process.threadCpuUsage()
   work()
   const { user, system } = process.threadCpuUsage(before)
