@@ -187,6 +187,25 @@ describe('downloads', () => {
   })
 })
 
+describe('a state that is damaged', () => {
+  test('fails its repository, says what to do, and keeps no other from being imported', async () => {
+    await using scene = await importScene()
+    const { github, load, workspace } = scene
+    for (const name of ['a', 'b', 'gone'])
+      github.addRepository({ fullName: `acme/${name}` }).release({ tag: 'v1', assets: { 'a.bin': name } })
+    await load({ repositories: 'acme/*' })
+    for (const name of ['a', 'gone']) writeFileSync(join(workspace, `repo/.outtray/imports/github.com/acme/${name}.json`), '{}')
+    github.removeRepository('acme/gone')
+    github.repository('acme/b').release({ tag: 'v2', assets: { 'a.bin': 'b2' } })
+    const run = await load({ repositories: 'acme/*' })
+    expect(run.code).toBe(1)
+    expect(listed(run, 'failed').map(({ repository }) => repository)).toEqual(['acme/a', 'acme/gone'])
+    expect(told(run)).toContain('is no state of an import')
+    expect(versionsIn(run, 'imported')).toEqual(['b 2'])
+    expect(run.log).not.toContain('Unexpected failure')
+  })
+})
+
 describe('a target', () => {
   test('that cannot be used ends the run with what is wrong, outputs and summary', async () => {
     await using scene = await fiveReleases()

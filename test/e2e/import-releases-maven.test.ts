@@ -33,11 +33,16 @@ describe('an import into a Maven repository', () => {
 
   test('takes a jar that is added later to the POM that is there', async () => {
     await using scene = await importScene()
-    const release = scene.github.addRepository({ fullName: 'acme/lib' }).release({ tag: 'v1.0', assets: library })
+    const sum = createHash('sha256').update('classes').digest('hex')
+    const assets = { ...library, 'lib-1.0.jar.sha256': `${sum}  lib-1.0.jar\n` }
+    const release = scene.github.addRepository({ fullName: 'acme/lib' }).release({ tag: 'v1.0', assets })
     await scene.load(inputs)
+    const sidecar = () => scene.record('lib', '1.0').origin.assets.find(({ name }) => name.endsWith('.sha256'))
+    const before = sidecar()
     release.addAsset('lib-1.0-javadoc.jar', 'docs')
     expect(await scene.load(inputs)).toMatchObject(green)
     expect(scene.files()).toContain('org/acme/lib/1.0/lib-1.0-javadoc.jar')
+    expect(sidecar()).toEqual(before)
   })
 
   test('refuses a release without a POM, says why before anything is fetched, and takes the others', async () => {

@@ -67,7 +67,8 @@ export class Candidates {
     for (const owner of repositories.accounts.filter((name) => !this.#unlisted.has(name.toLowerCase()))) {
       for (const name of await this.#inventory.importedOf(owner)) {
         const fullName = `${owner}/${name}`
-        if (repositories.takes(fullName) && !this.#there.has(fullName.toLowerCase())) await this.#isGone(fullName)
+        if (!repositories.takes(fullName) || this.#there.has(fullName.toLowerCase())) continue
+        await this.#isGone(fullName).catch((error: unknown) => this.#tellUnread(fullName, error))
       }
     }
   }

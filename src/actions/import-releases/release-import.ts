@@ -108,7 +108,6 @@ const unsaid = { description: undefined, released: undefined, releaseNotes: unde
 class ReleasePublication {
   readonly #work: ReleaseWork
   readonly #services: Services
-
   readonly #publish: PublishingSurroundings['publish']
 
   constructor(work: ReleaseWork, { services, publish }: PublishingSurroundings) {
@@ -169,9 +168,7 @@ class ReleasePublication {
   }
 
   async #verify(parts: ReadonlyMap<string, Part>): Promise<ReleaseVerdict> {
-    // An archive of the source is nobody's but GitHub's, and changes with its packing.
-    const checkable = [...parts.values()].filter(({ asset }) => asset !== undefined && asset.archive === undefined)
-    const verdict = await verifyRelease(checkable.map(receivedAsset), this.#services.trust)
+    const verdict = await verifyRelease([...parts.values()].filter(isCheckable).map(receivedAsset), this.#services.trust)
     const diagnostics = new Diagnostics()
     for (const { message, hint } of verdict.problems) diagnostics.error(message, hint === undefined ? {} : { hint })
     rejectIf(diagnostics)
@@ -199,8 +196,7 @@ class ReleasePublication {
     const { name, size, digests, asset, fetched, recorded } = part
     // GitHub lists it no more: what was recorded stays.
     if (asset === undefined && recorded !== undefined) return recorded
-    const role = asset?.archive === undefined ? verdict?.roles.get(name)?.role : 'source-archive'
-    const kept = verdict === undefined || asset?.archive !== undefined ? recorded : undefined
+    const { role, checks } = verdict !== undefined && isCheckable(part) ? verdictOn(name, verdict) : (recorded ?? unchecked)
     const earlier = this.#earlier(part)
     return {
       id: asset?.id ?? 0,
@@ -209,10 +205,9 @@ class ReleasePublication {
       ...(asset?.digest !== undefined && { digest: asset.digest }),
       updated: asset?.updatedAt ?? '',
       path,
-      sha256: fetched === undefined ? (recorded?.sha256 ?? digests.sha256) : digests.sha256,
-      ...(kept?.role !== undefined && { role: kept.role }),
-      ...(kept === undefined && role !== undefined && role !== 'payload' && { role }),
-      checks: kept?.checks ?? verdict?.checks.get(name) ?? [{ kind: 'github-digest', state: 'unverified' }],
+      sha256: fetched === undefined && recorded !== undefined ? recorded.sha256 : digests.sha256,
+      ...(role !== undefined && role !== 'payload' && { role }),
+      checks,
       ...(earlier.length > 0 && { earlier }),
     }
   }
@@ -225,6 +220,23 @@ class ReleasePublication {
     const { sha256, size } = recorded
     return [...before, { sha256, size, replaced: isoTime(this.#services.context.clock.now()) }]
   }
+}
+
+/** What is recorded of an archive of the source: it is nobody's but GitHub's, and changes with its packing. */
+const unchecked: Pick<RecordedAsset, 'role' | 'checks'> = {
+  role: 'source-archive',
+  checks: [{ kind: 'github-digest', state: 'unverified' }],
+}
+
+function verdictOn(name: string, { roles, checks }: ReleaseVerdict): Pick<RecordedAsset, 'role' | 'checks'> {
+  const role = roles.get(name)?.role
+  return { ...(role !== undefined && { role }), checks: checks.get(name) ?? [] }
+}
+
+/** Whether the bytes that are here are those of an asset: a Maven repository writes checksum files in its own form. */
+function isCheckable({ asset, fetched, recorded, digests }: Part): boolean {
+  if (asset === undefined || asset.archive !== undefined) return false
+  return fetched !== undefined || recorded === undefined || recorded.sha256 === digests.sha256
 }
 
 function rejectIf({ errors }: Diagnostics): void {

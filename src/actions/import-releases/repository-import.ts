@@ -82,7 +82,8 @@ export class RepositoryImport {
       const readme = await source.readme(repository.fullName)
       return { commits, documents: readme === undefined ? [] : [{ path: packageReadme(name), content: readme }] }
     } catch (error) {
-      for (const change of changes) this.#tellFailure(change, error)
+      const failures = changes.map((change) => this.#tellFailure(change, error)).filter((failure) => failure !== undefined)
+      if (failures.length > 0) throw failures[0]
       return undefined
     }
   }
