@@ -8,10 +8,13 @@ export interface ImportableAsset extends SourceAsset {
   readonly archive?: 'tar' | 'zip'
 }
 
-/** An asset to fetch. `compare`: only its bytes tell whether it changed, see `settled`. `replace`: it changed, and may. */
+/**
+ * An asset to fetch. `compare`: only its bytes tell whether it changed, see `settled`. `replace`: it changed, and may. `restore`: it is as it was
+ * imported, and not here any more.
+ */
 export interface AssetToFetch {
   readonly asset: ImportableAsset
-  readonly why: 'new' | 'compare' | 'replace'
+  readonly why: 'new' | 'compare' | 'replace' | 'restore'
   /** What was imported of it; absent when it is new. */
   readonly known?: ImportedAsset
 }
@@ -159,6 +162,7 @@ function reasonOf({ fetch, metadataChanged, released }: Pick<ReleaseChange, 'fet
     number('new') > 0 ? `${counted(number('new'), 'asset')} added` : undefined,
     number('replace') > 0 ? `${counted(number('replace'), 'asset')} replaced` : undefined,
     number('compare') > 0 ? `${counted(number('compare'), 'asset')} to compare` : undefined,
+    number('restore') > 0 ? `${counted(number('restore'), 'asset')} restored` : undefined,
     metadataChanged ? 'notes or metadata edited' : undefined,
   ].filter((reason) => reason !== undefined)
   return reasons.length === 0 ? undefined : reasons.join(', ')
@@ -176,9 +180,23 @@ function isStale({ release, known, kept }: Pick<ReleaseChange, 'release' | 'kept
   })
 }
 
+/** The same change, which also fetches again what is recorded of its release and was lost here; `lost` are names of kept assets. */
+export function restoring(change: ReleaseChange, lost: ReadonlySet<string>): ReleaseChange {
+  const { known, kept } = change
+  if (known === undefined || lost.size === 0) return change
+  const again = kept.filter(({ asset }) => lost.has(asset.name)).map((each): AssetToFetch => ({ ...each, why: 'restore' }))
+  return judged({
+    ...change,
+    known,
+    awaited: undefined,
+    fetch: [...change.fetch, ...again],
+    kept: kept.filter(({ asset }) => !lost.has(asset.name)),
+  })
+}
+
 /**
- * What is left to do once the bytes of assets are known: those that are as they were imported are kept, and of those fetched to `compare` the others
- * are alarms.
+ * What is left to do once the bytes of assets are known: those that are as they were imported are kept, and of those fetched to `compare` or to
+ * `restore` the others are alarms.
  * @param received SHA-256 by id of asset
  */
 export function settled(change: ReleaseChange, received: ReadonlyMap<number, string>): ReleaseChange {
@@ -187,16 +205,17 @@ export function settled(change: ReleaseChange, received: ReadonlyMap<number, str
   const outcomes = change.fetch.map((each) => {
     const is = received.get(each.asset.id)
     const same = each.known !== undefined && each.known.sha256 === is
-    return { each, is, same, alarming: !same && each.why === 'compare' && is !== undefined }
+    const mustBeSame = each.why === 'compare' || each.why === 'restore'
+    return { each, is, kept: same && each.why !== 'restore', alarming: !same && mustBeSame && is !== undefined }
   })
   return judged({
     ...change,
     known,
     awaited: undefined,
-    fetch: outcomes.flatMap(({ each, same, alarming }) => (same || alarming ? [] : each)),
+    fetch: outcomes.flatMap(({ each, kept, alarming }) => (kept || alarming ? [] : each)),
     kept: [
       ...change.kept,
-      ...outcomes.flatMap(({ each: { asset, known: was }, same }) => (same && was !== undefined ? { asset, known: was } : [])),
+      ...outcomes.flatMap(({ each: { asset, known: was }, kept }) => (kept && was !== undefined ? { asset, known: was } : [])),
     ],
     alarms: outcomes.flatMap(({ each: { asset, known: was }, is, alarming }) => {
       return alarming && was !== undefined ? { asset: asset.name, was: sha256Of(was), is: `sha256:${is}` } : []

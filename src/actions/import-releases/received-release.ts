@@ -1,12 +1,13 @@
-import { ActionError, messageOf, systemCode } from '../../core/errors.ts'
+import { ActionError, messageOf } from '../../core/errors.ts'
 import { RateLimited } from '../../github/api.ts'
 import { downloadOf, type ReceivedBytes, sourceArchiveOf } from '../../github/asset-download.ts'
 import type { SourceRepository } from '../../github/source-model.ts'
 import type { Arrival } from '../../repositories/repository.ts'
 import type { AssetToFetch, ImportableAsset, ReleaseChange } from './changes.ts'
+import { restoringLost } from './lost-files.ts'
 import { type PresentAsset, presentAssets } from './present-files.ts'
 import type { Services } from './services.ts'
-import { TargetFailure } from './target-failure.ts'
+import { isFailedCall, TargetFailure } from './target-failure.ts'
 
 /** An asset whose bytes came in this run, or in an earlier one that did not get further. */
 export interface Fetched extends AssetToFetch {
@@ -16,6 +17,8 @@ export interface Fetched extends AssetToFetch {
 
 /** What has arrived of a release. Until it is disposed nobody else may take it over; what no change has moved by then is kept for the next run. */
 export interface ReceivedRelease extends AsyncDisposable {
+  /** What is to be done, by what turned out to be here. */
+  readonly change: ReleaseChange
   readonly fetched: readonly Fetched[]
   /** What was in its place already, and was not fetched. */
   readonly present: readonly PresentAsset[]
@@ -41,13 +44,15 @@ export async function receiveRelease(
   services: Services,
   slot: DownloadSlot,
 ): Promise<ReceivedRelease> {
-  const { repository, change } = work
+  const { repository } = work
+  const change = await restoringLost(work.change, services)
   const present = await presentAssets(change, work.package, services)
   const there = new Set(present.map(({ asset }) => asset))
   const wanted = change.fetch.filter(({ asset }) => !there.has(asset))
   const outcomes = await Promise.allSettled(wanted.map((fetch) => slot(() => receive(fetch, { repository, change, services }))))
   const fetched = outcomes.flatMap((outcome) => (outcome.status === 'fulfilled' ? [outcome.value] : []))
   const release = {
+    change,
     fetched,
     present,
     async [Symbol.asyncDispose]() {
@@ -88,8 +93,7 @@ async function receive(fetch: AssetToFetch, { repository, change, services }: Su
 
 /** A failed system call is the target's, which every other release would meet, too. */
 function explained(error: unknown, { target }: Services): unknown {
-  const code = systemCode(error)
-  if (error instanceof ActionError || code === undefined || !/^E[A-Z0-9]+$/.test(code)) return error
+  if (!isFailedCall(error)) return error
   return new TargetFailure('unavailable', `the repository '${target.target}' could not be written: ${messageOf(error)}`, {
     cause: error,
     hint: 'Mend the cause and run again: what has arrived is kept.',

@@ -64,7 +64,7 @@ export async function filesOf(
       ...(await companionsOf(part, companions, { maven: services.type === 'maven', diagnostics })),
     })
   }
-  const changed = [...parts.values()].filter(({ fetched }) => fetched?.why === 'replace')
+  const changed = [...parts.values()].filter(({ fetched }) => fetched?.why === 'replace' || fetched?.why === 'restore')
   return { files, paths, replaces: new Set(changed.flatMap(({ name }) => paths.get(name) ?? [])) }
 }
 

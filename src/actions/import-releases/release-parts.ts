@@ -39,9 +39,11 @@ export async function partsOf(
   const recorded = new Map(found?.record.origin?.assets.map((asset) => [asset.name, asset]))
   const listed = new Map(change.kept.map(({ asset }) => [asset.name, asset]))
   const parts = new Map<string, Part>()
+  const arrived = new Set(fetched.map(({ asset }) => asset.name))
   for (const [name, asset] of recorded) {
     const there = listed.get(name)
-    if (found !== undefined) parts.set(name, { ...(await herePart(asset, found, target)), ...(there !== undefined && { asset: there }) })
+    if (found !== undefined && !arrived.has(name))
+      parts.set(name, { ...(await herePart(asset, found, target)), ...(there !== undefined && { asset: there }) })
   }
   for (const { asset, ...there } of present) parts.set(asset.name, { name: asset.name, asset, ...there, unrecorded: true })
   for (const each of fetched) {
@@ -60,7 +62,7 @@ async function herePart(recorded: RecordedAsset, { record, state }: FoundRecord,
   const localPath = await target.localFile(place)
   const file = recordedFile(record, path)
   // Signatures and checksums have no entry of their own among the files.
-  const digests = file ?? digestsOfText(await readFile(localPath).catch(() => ''))
+  const digests = file ?? digestsOfText(await readFile(localPath))
   const { md5, sha1, sha256, sha512 } = digests
   return { name, size, digests: { md5, sha1, sha256, sha512 }, localPath, recorded }
 }

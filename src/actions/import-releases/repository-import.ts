@@ -1,4 +1,4 @@
-import { ActionError } from '../../core/errors.ts'
+import { ActionError, messageOf } from '../../core/errors.ts'
 import { RateLimited } from '../../github/api.ts'
 import { packageReadme } from '../../model/repository-layout.ts'
 import type { Document } from '../../repositories/repository.ts'
@@ -16,7 +16,7 @@ import { packageMetadata } from './mapping.ts'
 import { arrivalsOf, type DownloadSlot, type ReceivedRelease, receiveRelease } from './received-release.ts'
 import { importRelease, type PublishingSurroundings, refreshed } from './release-import.ts'
 import type { SurveyedRepository } from './survey.ts'
-import { TargetFailure } from './target-failure.ts'
+import { isFailedCall, TargetFailure } from './target-failure.ts'
 
 /** What all repositories of a run share. */
 export interface ImportSurroundings extends PublishingSurroundings {
@@ -116,7 +116,7 @@ export class RepositoryImport {
   async #import(change: ReleaseChange, received: ReceivedRelease, { commits, documents }: Details): Promise<void> {
     const { repository, package: name } = this.#surveyed
     const commit = commits.get(change.release.tag)
-    const work = { repository, package: name, change, documents, ...(commit !== undefined && { commit }) }
+    const work = { repository, package: name, change: received.change, documents, ...(commit !== undefined && { commit }) }
     const result = await importRelease(work, received, this.#surroundings)
     this.#keep(change, result)
     if (result === undefined) this.#isClean = false
@@ -132,10 +132,12 @@ export class RepositoryImport {
     const { ledger, context } = this.#surroundings.services
     this.#isClean = false
     if (context.cancelled.aborted) return context.cancelled.reason
-    if (!(error instanceof ActionError) || error instanceof TargetFailure) return error
+    const concernsOne = isFailedCall(error) || error instanceof ActionError
+    if (!concernsOne || error instanceof TargetFailure) return error
     const row = { repository: this.#surveyed.repository.fullName, package: this.#surveyed.package, version: change.version }
     if (error instanceof RateLimited) ledger.add('pending', { ...row, reason: error.message })
-    else ledger.failBy(row, error)
+    else if (error instanceof ActionError) ledger.failBy(row, error)
+    else ledger.fail(row, { message: `its files could not be read: ${messageOf(error)}`, hint: 'Mend the cause and run again.' })
     return undefined
   }
 

@@ -1,4 +1,4 @@
-import { ActionError } from '../../core/errors.ts'
+import { ActionError, systemCode } from '../../core/errors.ts'
 
 /** What keeps everything from being imported, not just one release: the target cannot be written. */
 export class TargetFailure extends ActionError {
@@ -6,4 +6,9 @@ export class TargetFailure extends ActionError {
   static of({ code, message, hint, cause }: ActionError): TargetFailure {
     return new TargetFailure(code, message, { cause, ...(hint !== undefined && { hint }) })
   }
+}
+
+/** Whether an error is a failed system call: of the files that we work on, not of our making. */
+export function isFailedCall(error: unknown): boolean {
+  return !(error instanceof ActionError) && /^E[A-Z0-9]+$/.test(systemCode(error) ?? '')
 }

@@ -3,6 +3,7 @@ import {
   type ComparedRepository,
   compareRepository,
   type ReleaseChange,
+  restoring,
   type SelectedRelease,
   settled,
 } from '../../../../src/actions/import-releases/changes.ts'
@@ -269,6 +270,33 @@ describe('releases that are gone', () => {
     const staged: ImportedRelease = { ...other, state: 'staged' }
     expect(compare([before], [staged, was]).gone).toEqual([])
     expect(compare([before], [staged, was], { draftsSeen: true }).gone).toEqual([staged])
+  })
+})
+
+describe('assets that are lost here', () => {
+  const now = { ...before, assets: [...before.assets, asset('c', 'c')] }
+  const again = restoring(change(now, was), new Set(['b']))
+  const received = (text: string) =>
+    new Map([
+      [asset('b', '').id, sha256(text)],
+      [asset('c', '').id, sha256('c')],
+    ])
+
+  test('are fetched again', () => {
+    expect(again).toMatchObject({ kind: 'update', reason: '1 asset added, 1 asset restored' })
+    expect(again.fetch).toMatchObject([
+      { asset: { name: 'c' }, why: 'new' },
+      { asset: { name: 'b' }, why: 'restore', known: { name: 'b' } },
+    ])
+    expect(names(again.kept)).toEqual(['a'])
+    expect(settled(again, received('b'))).toEqual(again)
+  })
+
+  test('are alarms when GitHub gives other bytes by now', () => {
+    expect(settled(again, received('x'))).toMatchObject({
+      kind: 'alarm',
+      alarms: [{ asset: 'b', was: `sha256:${sha256('b')}`, is: `sha256:${sha256('x')}` }],
+    })
   })
 })
 
