@@ -93,10 +93,13 @@ export function compareRepository(repository: ComparedRepository): RepositoryCha
   const { listed, selected, known, complete, draftsSeen } = repository
   const tags = new Set(listed.map(({ tag }) => tag))
   const byVersion = new Map(known.map((release) => [foldedPath(release.version), release]))
+  const releases = selected.map((each) => compareRelease(each, byVersion.get(foldedPath(each.version)), repository))
+  const found = new Set(releases.map((change) => change.known))
+  // The tag is what people know a release by: one that was deleted and made again is not gone, nor is a version whose release has another tag by now.
+  const isGone = (release: ImportedRelease) => !tags.has(release.tag) && !found.has(release)
   return {
-    releases: selected.map((each) => compareRelease(each, byVersion.get(foldedPath(each.version)), repository)),
-    // The tag is what people know a release by: one that was deleted and made again is not gone.
-    gone: complete ? known.filter(({ tag, state }) => !tags.has(tag) && (state === 'published' || draftsSeen)) : [],
+    releases,
+    gone: complete ? known.filter((release) => isGone(release) && (release.state === 'published' || draftsSeen)) : [],
   }
 }
 

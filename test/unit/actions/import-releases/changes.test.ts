@@ -315,6 +315,14 @@ describe('a version that another release has', () => {
     expect(releases).toMatchObject([{ kind: 'refresh', gone: [{ name: 'b' }] }])
   })
 
+  test('is not gone when its release has another tag by now', () => {
+    const { releases, gone } = compare([{ ...before, tag: '1' }], [was], {
+      selected: [selected({ ...before, tag: '1' }, { version: '1' })],
+    })
+    expect(releases).toMatchObject([{ kind: 'refresh', known: was }])
+    expect(gone).toEqual([])
+  })
+
   test('is refused when only some systems tell the two apart', () => {
     const known = { ...was, tag: 'vRC', version: 'RC' }
     expect(compare([release('vrc')], [known]).releases).toMatchObject([
