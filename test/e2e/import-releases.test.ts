@@ -61,6 +61,8 @@ describe('an import', () => {
       records: '["repo/.outtray/packages/widget/versions/1.0.0.json"]',
     })
     expect(run.outputs.matrix).toBeUndefined()
+    expect(run.log).toContain('1 repository compared, 1 release to import')
+    expect(run.log).toContain('imported: widget 1.0.0, from acme/widget v1.0.0')
     expect(run.summary).toContain('1 version imported')
     expect(run.summary).toContain('| acme/widget | widget | 1.0.0 |')
   })

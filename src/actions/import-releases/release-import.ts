@@ -64,6 +64,9 @@ export async function importRelease(
     { ...received, fetched: received.fetched.filter(({ asset }) => wanted.has(asset.name)) },
     await inventory.currentRecordOf(work.package, change.version),
   )
+  services.context.log.info(
+    `${plan.published ? 'imported' : 'staged'}: ${work.package} ${change.version}, from ${work.repository.fullName} ${change.release.tag}`,
+  )
   services.ledger.adopted(received.present.length)
   services.ledger.add('imported', { ...row, ...reasonOf(work.change, plan) })
   if (plan.recordDocument !== undefined) services.ledger.wrote(services.target.locate(plan.recordDocument.path))

@@ -56,6 +56,9 @@ async function runIn(services: Services): Promise<string | undefined> {
     const { fullName } = surveyed.repository
     return surveyed.changes.filter(({ kind }) => kind !== 'refresh').map((change): Todo => ({ fullName, surveyed, change }))
   })
+  services.context.log.info(
+    `${count(repositories.length, 'repository', 'repositories')} compared, ${count(all.length, 'release', 'releases')} to import`,
+  )
   const { now, pending, failed } = withinLimits(all, rules.limits)
   for (const { change, reason } of pending) ledger.add('pending', { ...rowOf(change), reason })
   for (const { change, reason } of failed) {
@@ -69,6 +72,10 @@ async function runIn(services: Services): Promise<string | undefined> {
   }
   await importAll(repositories, now, { services, inventory })
   return undefined
+}
+
+function count(number: number, one: string, many: string): string {
+  return `${number} ${number === 1 ? one : many}`
 }
 
 function rowOf({ fullName, surveyed, change }: Todo) {
