@@ -40,8 +40,8 @@ export interface ReleaseChange {
   readonly known?: ImportedRelease
   /**
    * `import`: nothing of it is here. `update`: something of it changed, see the other fields. `refresh`: only what the state file says of it (ids,
-   * times). `alarm`: nothing of it may be written. `pending`: an asset is still being uploaded. `refused`: another release that is still there has
-   * its version.
+   * times). `alarm`: nothing of it may be written. `pending`: an asset is still being uploaded. `refused`: its version is
+   * another release's that is still there, or a stranger's.
    */
   readonly kind: 'import' | 'update' | 'refresh' | 'unchanged' | 'alarm' | 'pending' | 'refused'
   readonly fetch: readonly AssetToFetch[]
@@ -70,6 +70,8 @@ export interface SelectedRelease {
   readonly version: string
   /** `versionFingerprint` of its metadata. */
   readonly metadata: string
+  /** What is said of a version of that name that is here and is not the repository's. */
+  readonly stranger?: string | undefined
   /** Archives of its source that are to be imported, too. */
   readonly archives?: readonly ImportableAsset[]
 }
@@ -104,7 +106,9 @@ export function compareRepository(repository: ComparedRepository): RepositoryCha
 }
 
 function compareRelease(selected: SelectedRelease, known: ImportedRelease | undefined, repository: ComparedRepository): ReleaseChange {
-  const { release, version, archives = [] } = selected
+  const { release, version, stranger, archives = [] } = selected
+  if (stranger !== undefined)
+    return { ...nothing, release, version, kind: 'refused', reason: `version '${version}' is here already, ${stranger}` }
   const taken: readonly ImportableAsset[] = [...release.assets.filter(({ name }) => repository.takesAsset(name)), ...archives]
   const uploading = taken.find(({ state }) => state !== 'uploaded')
   const awaited = uploading === undefined ? undefined : `asset '${uploading.name}' is still being uploaded`

@@ -7,8 +7,8 @@ export interface NamedRepository {
   readonly repository: Pick<SourceRepository, 'id' | 'fullName'>
   readonly package: string
   readonly releases: readonly { readonly release: Pick<SourceRelease, 'id' | 'tag' | 'draft'>; readonly version: string }[]
-  /** `githubRepository` of the package of that name that is here already. */
-  readonly presentFrom?: string | undefined
+  /** What is said of a package of that name that is here and is not this repository's: `from …`, or `and was not imported`. */
+  readonly packageFrom?: string | undefined
 }
 
 /**
@@ -29,10 +29,10 @@ export function tellCollisions(repositories: readonly NamedRepository[], diagnos
   }
 }
 
-function tellForeignPackage({ repository, package: name, presentFrom }: NamedRepository, diagnostics: Diagnostics): void {
-  if (presentFrom === undefined || presentFrom.toLowerCase() === repository.fullName.toLowerCase()) return
-  diagnostics.error(`package '${name}' is here already, from ${presentFrom}; ${repository.fullName} would be the same package`, {
-    hint: "Put {owner} into 'package'. If the repository was renamed, change 'githubRepository' in the package's package.json.",
+function tellForeignPackage({ repository, package: name, packageFrom }: NamedRepository, diagnostics: Diagnostics): void {
+  if (packageFrom === undefined) return
+  diagnostics.error(`package '${name}' is here already, ${packageFrom}; ${repository.fullName} would be the same package`, {
+    hint: "Give it another name with 'package', such as '{owner}-{name}', or import into another repository.",
   })
 }
 

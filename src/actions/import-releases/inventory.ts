@@ -1,7 +1,14 @@
 import { posix } from 'node:path'
 import type { PackageMetadata } from '../../model/metadata.ts'
 import { parseRecord } from '../../model/record-json.ts'
-import { packageDocument, packagesFolder, publishedRecord, stagedFolder, stagedRecord } from '../../model/repository-layout.ts'
+import {
+  packageDocument,
+  packagesFolder,
+  publishedRecord,
+  stagedFolder,
+  stagedRecord,
+  stagedVersionFolder,
+} from '../../model/repository-layout.ts'
 import type { VersionRecord } from '../../model/version-record.ts'
 import { parseDocument } from '../../publication/version-state.ts'
 import type { Repository } from '../../repositories/repository.ts'
@@ -43,12 +50,24 @@ export class Inventory {
     return states.map((path) => decodeURIComponent(posix.basename(path, '.json')))
   }
 
-  /** The GitHub repository, `owner/name`, that a package is said to come from. */
-  async sourceOf(name: string): Promise<string | undefined> {
+  /** What is said of a package that is here. */
+  async packageOf(name: string): Promise<PackageMetadata | undefined> {
     const path = packageDocument(name)
     if (!this.#records.has(path)) return undefined
     const bytes = await this.#target.read(path)
-    return bytes && parseDocument<PackageMetadata>(bytes, this.#target.locate(path)).githubRepository
+    return bytes && parseDocument<PackageMetadata>(bytes, this.#target.locate(path))
+  }
+
+  /** The records of a package's versions, published or staged, one after another. */
+  async *recordsOf(name: string): AsyncGenerator<VersionRecord> {
+    const published = posix.dirname(publishedRecord(name, 'any'))
+    const staged = posix.dirname(stagedVersionFolder(name, 'any'))
+    for (const path of this.#records) {
+      const folder = posix.dirname(path)
+      const isStaged = posix.basename(path) === 'record.json' && posix.dirname(folder) === staged
+      const found = folder === published || isStaged ? await this.#read([{ path, state: 'published' }]) : undefined
+      if (found !== undefined) yield found.record
+    }
   }
 
   /** Whether a version that was imported is still there. */

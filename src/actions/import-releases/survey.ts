@@ -12,11 +12,13 @@ import {
   type ImportedRelease,
   type ImportState,
   importedRelease,
+  importStatePath,
   packageFingerprint,
   versionFingerprint,
 } from './import-state.ts'
 import type { Inventory } from './inventory.ts'
 import { nameProblem, packageMetadata, versionMetadata } from './mapping.ts'
+import { checkSameRepository, type Holdings, holdingsOf } from './ownership.ts'
 import type { Services } from './services.ts'
 import { Unmatched } from './unmatched.ts'
 
@@ -113,15 +115,16 @@ class Survey {
   }
 
   async #survey(named: Named): Promise<SurveyedRepository> {
-    const { source, rules, ledger } = this.#services
+    const { source: github, rules, ledger, target, host } = this.#services
     const { repository, package: name } = named
     const { fullName } = repository
     const state = await this.#inventory.stateOf(repository.owner, repository.name)
+    checkSameRepository(state, repository, target.locate(importStatePath(host, repository.owner, repository.name)))
     const kept = state?.releases.filter((release) => release.package === name && this.#inventory.holds(release)) ?? []
     const same = state?.metadata === packageFingerprint(packageMetadata(repository, name))
     // An unchanged listing says only as much as was known when it was made.
     const suffices = state?.selection === rules.selection && same && kept.length === state.releases.length
-    const listing = await source.releases(fullName, suffices ? { etags: state.etags } : {})
+    const listing = await github.releases(fullName, suffices ? { etags: state.etags } : {})
     if (listing.unchanged) {
       this.#unmatched.sawRepository(
         fullName,
@@ -140,10 +143,11 @@ class Survey {
         hint: 'What is older and here stays as it is; what is not cannot be imported.',
       })
     }
-    const found = await this.#knownOf(named, listed, kept)
-    const presentFrom = state === undefined && !found.ours ? await this.#inventory.sourceOf(name) : undefined
-    this.#named.push({ repository, package: name, releases: listed.chosen, presentFrom })
-    const { changes, known } = await this.#compare(named, listed, found.known)
+    const source = { fullName, host, releases: new Set(listing.releases.map(({ id }) => id)) }
+    const wanted = { package: name, versions: listed.chosen.map(({ version }) => version) }
+    const here = await holdingsOf(source, wanted, { inventory: this.#inventory, state, kept })
+    this.#named.push({ repository, package: name, releases: listed.chosen, packageFrom: here.packageFrom })
+    const { changes, known } = await this.#compare(named, listed, here)
     const releases = same || state === undefined ? changes.releases : withPackageEdit(changes.releases)
     return { ...named, state, known, ...this.#judge(named, { ...changes, releases }, listing) }
   }
@@ -168,37 +172,9 @@ class Survey {
     return shard === undefined || (part !== undefined && (part.tags?.includes(tag) ?? true))
   }
 
-  /**
-   * What is here: where the state lacks a release, its record tells, for a run may have died before it wrote the state. `ours`: a record names a release
-   * of this repository, whatever the repository was called then.
-   */
-  async #knownOf(
-    { repository, package: name }: Named,
-    { listing, chosen }: Listed,
-    kept: readonly ImportedRelease[],
-  ): Promise<{ readonly known: readonly ImportedRelease[]; readonly ours: boolean }> {
-    const known = new Map(kept.map((release) => [release.version, release]))
-    const ids = new Set(listing.releases.map(({ id }) => id))
-    let ours = false
-    for (const { version } of chosen) {
-      if (known.has(version)) continue
-      const found = await this.#inventory.recordOf(name, version)
-      const release = found && importedRelease(found.record, found.state)
-      if (release === undefined) continue
-      const isOurs = ids.has(release.id) || found?.record.origin?.repository.toLowerCase() === repository.fullName.toLowerCase()
-      if (isOurs) known.set(version, release)
-      ours ||= isOurs
-    }
-    return { known: [...known.values()], ours }
-  }
-
   /** Compares; what seems to have changed is compared once more with its record, which may be newer than the state. */
-  async #compare(
-    named: Named,
-    listed: Listed,
-    known: readonly ImportedRelease[],
-  ): Promise<{ changes: RepositoryChanges; known: readonly ImportedRelease[] }> {
-    const changes = this.#changes(named, listed, known)
+  async #compare(named: Named, listed: Listed, here: Holdings): Promise<{ changes: RepositoryChanges; known: readonly ImportedRelease[] }> {
+    const changes = this.#changes(named, listed, here)
     const newer = new Map<ImportedRelease, ImportedRelease>()
     for (const change of changes.releases) {
       if (change.known === undefined || (change.kind !== 'update' && change.kind !== 'alarm')) continue
@@ -206,12 +182,12 @@ class Survey {
       const recorded = found && importedRelease(found.record, found.state)
       if (recorded !== undefined && fingerprintOf(recorded) !== fingerprintOf(change.known)) newer.set(change.known, recorded)
     }
-    if (newer.size === 0) return { changes, known }
-    const current = known.map((release) => newer.get(release) ?? release)
-    return { changes: this.#changes(named, listed, current), known: current }
+    if (newer.size === 0) return { changes, known: here.known }
+    const known = here.known.map((release) => newer.get(release) ?? release)
+    return { changes: this.#changes(named, listed, { ...here, known }), known }
   }
 
-  #changes({ repository }: Named, { listing, chosen }: Listed, known: readonly ImportedRelease[]): RepositoryChanges {
+  #changes({ repository }: Named, { listing, chosen }: Listed, { known, strangers }: Holdings): RepositoryChanges {
     const { rules, inputs, type } = this.#services
     return compareRepository({
       listed: listing.releases,
@@ -221,6 +197,7 @@ class Survey {
         release,
         version,
         metadata: versionFingerprint(versionMetadata(release, version)),
+        stranger: strangers.get(version),
         archives: archivesOf(release, { name: repository.name, version }, inputs.sourceArchives),
       })),
       known: known.filter(({ tag }) => this.#isMine(repository.fullName, tag)),
@@ -260,7 +237,11 @@ class Survey {
   /** Why a release cannot be imported, whatever the bytes of its assets are. */
   #problemOf(change: ReleaseChange, name: string): { readonly message: string; readonly hint?: string } | undefined {
     const { kind, version, release, fetch, kept } = change
-    if (kind === 'refused') return { message: change.reason ?? 'its version is taken', hint: "Tell them apart with 'version'." }
+    if (kind === 'refused')
+      return {
+        message: change.reason ?? 'its version is taken',
+        hint: "Tell them apart with 'version' or 'package', or leave this one out in 'repositories'.",
+      }
     if (kind !== 'import' && kind !== 'update') return undefined
     const problem = nameProblem({ package: name, version, release })
     if (problem !== undefined)
