@@ -218,6 +218,17 @@ describe('a target', () => {
     expect(run.summary).toContain('The import ended early')
   })
 
+  test('in which nothing can arrive ends the run once, not release by release', async () => {
+    await using scene = await fiveReleases()
+    mkdirSync(join(scene.workspace, 'repo/.outtray'), { recursive: true })
+    writeFileSync(join(scene.workspace, 'repo/.outtray/incoming'), 'no folder')
+    const run = await scene.load()
+    expect(run.code).toBe(1)
+    expect(run.errors).toHaveLength(1)
+    expect(told(run)).toContain("'.outtray/incoming' in the repository is no folder")
+    expect(run.outputs).toMatchObject({ 'imported-count': '0', 'failed-count': '0' })
+  })
+
   test('that holds another file where an asset belongs keeps it, and the release fails', async () => {
     await using scene = await fiveReleases()
     mkdirSync(join(scene.workspace, 'repo/widget/3'), { recursive: true })

@@ -80,7 +80,9 @@ async function receive(fetch: AssetToFetch, { repository, change, services }: Su
     asset.archive === undefined
       ? downloadOf(asset, { hidden: repository.private || release.draft })
       : sourceArchiveOf(repository, { tag: release.tag, form: asset.archive, api })
-  const arrival = await target.arrival(arrivalOf(host, repository, change, asset))
+  const arrival = await target.arrival(arrivalOf(host, repository, change, asset)).catch((error: unknown) => {
+    throw error instanceof ActionError ? TargetFailure.of(error) : error
+  })
   try {
     const bytes = await downloads.receive(download, arrival)
     ledger.received(bytes.received)
