@@ -1,4 +1,4 @@
-import { constants, lstatSync, mkdirSync, readdirSync, renameSync, unlinkSync, utimes } from 'node:fs'
+import { constants, lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, unlinkSync, utimes } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
 import path from 'node:path'
 import { ActionError, systemCode } from '../../core/errors.ts'
@@ -151,9 +151,17 @@ export class Arrivals {
       if (madeRoot) removeIfEmpty(this.#root)
       return
     }
-    // A change that failed half-way names the file: whoever completes it must find it.
-    if (lstatSync(path.join(this.#root, journalFile), { throwIfNoEntry: false }) !== undefined) return
+    // A change that failed half-way names the file: whoever completes it must find it. Another publisher's says nothing of it.
+    if (this.#isInJournal(file)) return
     unlessMissing(() => renameSync(path.join(this.#root, file), path.join(this.#root, `${stem}~${randomPart()}`)))
+  }
+
+  #isInJournal(file: string): boolean {
+    let journal: string | undefined
+    unlessMissing(() => {
+      journal = readFileSync(path.join(this.#root, journalFile), 'utf8')
+    })
+    return journal?.includes(JSON.stringify(file)) ?? false
   }
 
   #touch(): void {

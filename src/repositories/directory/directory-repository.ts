@@ -8,7 +8,7 @@ import { Arrivals } from './arrivals.ts'
 import { sha256OfFile } from './file-digest.ts'
 import { FolderInspection } from './inspection.ts'
 import { commit, journalFile, makeFolder, recover, removeIfEmpty, type Step, transactionFolder } from './journal.ts'
-import { withLock } from './lock.ts'
+import { isLeftBehind, withLock } from './lock.ts'
 import { Placement } from './placement.ts'
 
 export interface DirectoryOptions {
@@ -99,7 +99,8 @@ export class DirectoryRepository implements Repository {
   }
 
   async recover(): Promise<void> {
-    if (existsSync(this.#absolute(journalFile))) await this.exclusively(async () => {})
+    const isHalfDone = existsSync(this.#absolute(journalFile)) || (await isLeftBehind(this.#absolute(metadataFolder)))
+    if (isHalfDone) await this.exclusively(async () => {})
   }
 
   /** Those of this process queue up here: each would only look again and again whether the lock is free. */

@@ -80,6 +80,17 @@ async function livingHolder(lock: string): Promise<string | undefined> {
   return undefined
 }
 
+/** Whether somebody died who held the lock or waited for it: whoever takes it next clears that away. */
+export async function isLeftBehind(folder: string): Promise<boolean> {
+  const waiting = namesIn(folder).filter((name) => name.startsWith('lock-'))
+  const owners = [
+    ...namesIn(path.join(folder, 'lock')).map((owner) => ({ owner, file: path.join(folder, 'lock', owner) })),
+    ...waiting.map((name) => ({ owner: name.slice('lock-'.length), file: path.join(folder, name) })),
+  ]
+  for (const { owner, file } of owners) if (!(await isAlive(file, owner))) return true
+  return false
+}
+
 /** Removes what publishers left who died while they waited for the lock. */
 async function sweep(folder: string): Promise<void> {
   for (const name of readdirSync(folder)) {

@@ -160,6 +160,19 @@ test('an arrival whose change failed half-way stays where the journal finds it',
   expect(snapshot(root)).toEqual({ 'widget.zip': sha256('bytes') })
 })
 
+test('an arrival is given back while another publisher is in the midst of a change', async () => {
+  await using workspace = temporaryFolder()
+  const repository = open(workspace.path)
+  const root = path.join(workspace.path, 'repo')
+  const arrival = await repository.arrival(name)
+  await append(arrival, 'bytes')
+  tree(root, { [`${transactionFolder}/journal.json`]: JSON.stringify([{ rename: `${arrival.path}0`, to: 'widget.zip' }]) })
+  await arrival[Symbol.asyncDispose]()
+  expect(existsSync(arrival.localPath)).toBe(false)
+  await repository.discardArrivals(name)
+  expect(existsSync(path.join(root, incoming))).toBe(false)
+})
+
 test('a change that moves an arrival which is gone is refused before anything happens', async () => {
   await using workspace = temporaryFolder()
   const repository = open(workspace.path)

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { commit, recover, transactionFolder } from '../../../../src/repositories/directory/journal.ts'
@@ -102,6 +102,15 @@ test('recovering completes what was written down, and touches nothing where noth
   tree(root, { [`${transactionFolder}/new-0`]: 'A', [`${transactionFolder}/journal.json`]: journal })
   await new DryRunRepository(repository).recover()
   expect(existsSync(path.join(root, 'a'))).toBe(false)
+  await repository.recover()
+  expect(snapshot(root)).toEqual({ a: sha256('A') })
+})
+
+test('recovering breaks the lock of a publisher who died when all was done', async () => {
+  await using workspace = temporaryFolder()
+  const { repository, root } = scene(workspace.path)
+  tree(root, { a: 'A', '.outtray/lock/another-host~1~1~dead': '' })
+  utimesSync(path.join(root, '.outtray/lock/another-host~1~1~dead'), 1, 1)
   await repository.recover()
   expect(snapshot(root)).toEqual({ a: sha256('A') })
 })

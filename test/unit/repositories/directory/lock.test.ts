@@ -4,7 +4,7 @@ import { mkdirSync, readdirSync, utimesSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { expect, test } from 'vitest'
-import { withLock } from '../../../../src/repositories/directory/lock.ts'
+import { isLeftBehind, withLock } from '../../../../src/repositories/directory/lock.ts'
 import { temporaryFolder } from '../../../support/temporary-folder.ts'
 
 const source = pathToFileURL(path.resolve('src/repositories/directory/lock.ts')).href
@@ -17,6 +17,7 @@ test('one after another gets the lock, and nothing is left of it', async () => {
   const work = () =>
     withLock({ folder: folder.path, ...quiet }, async () => {
       most = Math.max(most, ++inside)
+      expect(await isLeftBehind(folder.path)).toBe(false)
       await new Promise((resolve) => setTimeout(resolve, 5))
       inside--
     })
@@ -53,11 +54,16 @@ test('the lock of a publisher who was killed is broken at once, and what it prep
   const child = spawn(process.execPath, ['--input-type=module', '-e', script], { stdio: 'inherit' })
   expect((await once(child, 'exit'))[1]).toBe('SIGKILL')
   const [left] = readdirSync(path.join(folder.path, 'lock'))
+  expect(await isLeftBehind(folder.path)).toBe(true)
   mkdirSync(path.join(folder.path, `lock-${left}`))
   let waited = false
   await withLock({ folder: folder.path, patience: 5_000, onWait: () => (waited = true) }, async () => {})
   expect(waited).toBe(false)
   expect(readdirSync(folder.path)).toEqual([])
+  expect(await isLeftBehind(folder.path)).toBe(false)
+  mkdirSync(path.join(folder.path, `lock-${left}`))
+  expect(await isLeftBehind(folder.path)).toBe(true)
+  expect(await isLeftBehind(path.join(folder.path, 'none'))).toBe(false)
 })
 
 test('a publisher on another machine is alive while its heartbeat is, and is waited for', async () => {
