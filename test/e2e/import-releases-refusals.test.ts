@@ -35,7 +35,7 @@ describe('nothing is written, and every reason is told, when', () => {
     const before = scene.tree()
     const run = await scene.load({ repositories: 'ada/tool' })
     expect(run.code).toBe(1)
-    expect(told(run)).toContain("package 'tool' is here already, from acme/tool")
+    expect(told(run)).toContain("package 'tool' is here already, from github.com/acme/tool; ada/tool would be")
     expect(scene.tree()).toEqual(before)
   })
 
