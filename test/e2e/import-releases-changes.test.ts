@@ -254,6 +254,44 @@ describe('what changed at GitHub after the import', () => {
   })
 })
 
+describe('a listing that has not changed', () => {
+  // Assets without bytes are not downloaded: then the download count changes nothing.
+  const empty = { 'a.bin': '' }
+
+  test('says the same once more: what is gone', async () => {
+    await using scene = await importScene()
+    const { github, load } = scene
+    const widget = github.addRepository({ fullName: 'acme/widget' })
+    const release = widget.release({ tag: 'v1.0', assets: { ...empty, 'b.bin': '' } })
+    widget.release({ tag: 'v1.1', assets: empty })
+    await load()
+    widget.releaseOf('v1.1').remove()
+    release.asset('b.bin').remove()
+    widget.release({ tag: 'v1.2', assets: empty })
+    await load()
+    for (const _ of [1, 2]) {
+      const reasons = Object.fromEntries(listed(await load(), 'unchanged').map(({ version, reason }) => [version, reason]))
+      expect(reasons).toEqual({
+        '1.0': "gone: GitHub has no more 'b.bin'",
+        '1.1': 'gone: GitHub has the release no more',
+        '1.2': undefined,
+      })
+    }
+  })
+
+  test('hides nothing from a whole run that a shard or a limit left out', async () => {
+    await using scene = await importScene()
+    const { github, load } = scene
+    const widget = github.addRepository({ fullName: 'acme/widget' })
+    for (const tag of ['v1', 'v2', 'v3']) widget.release({ tag, assets: empty })
+    expect(versionsIn(await load({ shard: '1/1:acme/widget@v1' }), 'imported')).toEqual(['widget 1'])
+    expect(versionsIn(await load({ 'max-releases': '1' }), 'imported')).toEqual(['widget 2'])
+    expect(versionsIn(await load(), 'imported')).toEqual(['widget 3'])
+    expect(versionsIn(await load(), 'unchanged')).toEqual(['widget 1', 'widget 2', 'widget 3'])
+    expect(github.requests.at(-1)).toMatchObject({ status: 304 })
+  })
+})
+
 describe('an asset that is still being uploaded', () => {
   test('leaves its release pending, green, until it is there', async () => {
     await using scene = await importScene()

@@ -33,7 +33,7 @@ export interface SurveyedRepository {
   readonly changes: readonly ReleaseChange[]
   /** Tags of releases about which somebody must do something. */
   readonly red: readonly string[]
-  /** Validators of the listing; none when the next run must see it whole. */
+  /** Validators of the listing; none when the next run has to see it whole. */
   readonly etags: readonly string[]
 }
 
@@ -149,7 +149,7 @@ class Survey {
     this.#named.push({ repository, package: name, releases: listed.chosen, packageFrom: here.packageFrom })
     const { changes, known } = await this.#compare(named, listed, here)
     const releases = same || state === undefined ? changes.releases : withPackageEdit(changes.releases)
-    return { ...named, state, known, ...this.#judge(named, { ...changes, releases }, listing) }
+    return { ...named, state, known, ...this.#judge(named, { ...changes, releases }, { listing, known }) }
   }
 
   #choose({ name, fullName }: SourceRepository, { releases }: ReleaseListing): readonly Chosen[] {
@@ -212,7 +212,11 @@ class Survey {
   }
 
   /** Tells what becomes of each release without any work, and keeps the others. */
-  #judge({ repository, package: name }: Named, { releases, gone }: RepositoryChanges, listing: ReleaseListing) {
+  #judge(
+    { repository, package: name }: Named,
+    { releases, gone }: RepositoryChanges,
+    { listing, known }: { readonly listing: ReleaseListing; readonly known: readonly ImportedRelease[] },
+  ) {
     const { ledger } = this.#services
     const red: string[] = []
     const changes = releases.filter((change) => {
@@ -230,8 +234,20 @@ class Survey {
       const reason = 'gone: GitHub has the release no more'
       ledger.add('unchanged', { repository: repository.fullName, package: name, version, reason })
     }
-    const isClean = red.length === 0 && releases.every(({ kind }) => kind !== 'pending')
-    return { changes, red, etags: isClean ? listing.etags : [] }
+    return { changes, red, etags: red.length === 0 && this.#isSettled(releases, listing, known) ? listing.etags : [] }
+  }
+
+  /**
+   * Whether the same listing would need no second look: everything in it is here or about to be, and everything that is here is in it. Else a validator
+   * would hide what is left to do, and what is gone.
+   */
+  #isSettled(releases: readonly ReleaseChange[], listing: ReleaseListing, known: readonly ImportedRelease[]): boolean {
+    const matched = new Set(releases.map((change) => change.known))
+    return (
+      releases.length === listing.releases.length &&
+      releases.every(({ kind, gone }) => kind !== 'pending' && gone.length === 0) &&
+      known.every((release) => matched.has(release))
+    )
   }
 
   /** Why a release cannot be imported, whatever the bytes of its assets are. */
