@@ -11,6 +11,7 @@ import { checkOccupancy } from './occupancy.ts'
 import { type Companion, companionsOf, ownPaths, type PublishableFile, signaturePath } from './publishable-file.ts'
 import { mergeRecord } from './record-merge.ts'
 import { recordedFile } from './recorded-files.ts'
+import { withoutSuperseded } from './superseded.ts'
 import type { VersionState } from './version-state.ts'
 
 /** What a run wants: these files of this version, staged or published. */
@@ -23,6 +24,8 @@ export interface PlanRequest extends DecisionRules {
   readonly override: boolean
   /** Paths whose bytes may be replaced, signatures and checksums among them: releases whose assets may change, such as a nightly build. */
   readonly replaces?: ReadonlySet<string>
+  /** Staged paths that are wanted no more, signatures and checksums among them; removed. */
+  readonly drops?: ReadonlySet<string>
   /** Where the version comes from; replaces what its record said before. */
   readonly origin?: RecordedOrigin
   /** The repository as it is written. */
@@ -58,8 +61,9 @@ export interface Plan {
  * Compares what is wanted with what is there, and says what has to be done: a pure function of both. Throws `conflict` with every reason why it
  * cannot be done; nothing has been written then.
  */
-export function planVersion(request: PlanRequest, state: VersionState): Plan {
+export function planVersion(request: PlanRequest, found: VersionState): Plan {
   const diagnostics = new Diagnostics()
+  const state = withoutSuperseded(found, request)
   const files = incomingFiles(request, state).map((file) => ({ ...file, override: file.override || mayReplace(file.path, request) }))
   checkOccupancy(files, state, diagnostics)
   if (request.publish) checkDamage(files, state, diagnostics)
@@ -70,10 +74,11 @@ export function planVersion(request: PlanRequest, state: VersionState): Plan {
   const items = wanted.map(({ file, decision }): PlannedItem => ({ file, decision, signature: builder.add(file, decision) }))
   refuse(diagnostics)
   if (request.publish) builder.clearStaged()
+  else builder.clearDropped(found)
 
   const nothingToStage = !request.publish && items.length === 0 && state.staged === undefined && state.published !== undefined
   const record = nothingToStage ? state.published : mergeRecord(request, state, items)
-  const before = request.publish ? state.published : state.staged
+  const before = request.publish ? found.published : found.staged
   const text = serializeRecord(record)
   const changed = !nothingToStage && (before === undefined || serializeRecord(before) !== text)
   const place = request.publish ? publishedRecord : stagedRecord
@@ -183,6 +188,11 @@ class PlanBuilder {
   clearStaged(): void {
     const moved = new Set(this.#moves.map(({ from }) => from))
     for (const path of this.#state.stagedPaths) if (!moved.has(path)) this.#removals.add(path)
+  }
+
+  /** Removes what is staged and wanted no more. */
+  clearDropped({ stagedEntries }: VersionState): void {
+    for (const path of this.#request.drops ?? []) if (stagedEntries.has(path)) this.#removals.add(this.#stagedAt(path))
   }
 
   #bring({ path, source, size, digests, staged, arrived }: PublishableFile): void {

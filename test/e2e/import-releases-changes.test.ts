@@ -36,6 +36,31 @@ describe('what changed at GitHub after the import', () => {
     expect(payload?.checks).toContainEqual({ kind: 'checksum', state: 'verified', by: 'a.bin.sha256' })
   })
 
+  test('a checksum that was there before its file becomes the checksum of the file', async () => {
+    await using scene = await importScene()
+    const { github, load, files, record } = scene
+    const widget = github.addRepository({ fullName: 'acme/widget' })
+    const release = widget.release({ tag: 'v1.0', assets: { 'a.bin.sha256': `${sha256('a')}  a.bin\n` } })
+    const nightly = widget.release({ tag: 'nightly', assets: { 'n.bin.sha256': `${sha256('old')}  n.bin\n` } })
+    const inputs = { rolling: 'nightly' }
+    await load(inputs)
+    expect(record('widget', '1.0').files).toHaveLength(1)
+    release.addAsset('a.bin', 'a')
+    nightly.asset('n.bin.sha256').replace(`${sha256('new')}  n.bin\n`)
+    nightly.addAsset('n.bin', 'new')
+    expect(await load(inputs)).toMatchObject(green)
+    expect(files()).toEqual(['widget/1.0/a.bin', 'widget/1.0/a.bin.sha256', 'widget/nightly/n.bin', 'widget/nightly/n.bin.sha256'])
+    for (const [version, name] of [
+      ['1.0', 'a.bin'],
+      ['nightly', 'n.bin'],
+    ] as const) {
+      const { files: entries, origin } = record('widget', version)
+      expect(entries.map(({ path }) => path)).toEqual([`widget/${version}/${name}`])
+      expect(origin.assets[0]?.checks).toContainEqual({ kind: 'checksum', state: 'verified', by: `${name}.sha256` })
+    }
+    expect((await load(inputs)).outputs).toMatchObject({ 'imported-count': '0', 'unchanged-count': '2' })
+  })
+
   test('other bytes under an old name are an alarm in every run, and nothing is replaced', async () => {
     await using scene = await importScene()
     const { github, load, tree, downloads } = scene
@@ -345,6 +370,31 @@ describe('a draft', () => {
     expect(record('widget', '2.0').origin.assets[0]).not.toHaveProperty('earlier')
     expect(Object.keys(scene.tree()).filter((path) => path.startsWith('.outtray/staged/'))).toEqual([])
     expect((await load()).outputs).toMatchObject({ 'imported-count': '0', 'unchanged-count': '1' })
+  })
+})
+
+describe('an asset that is removed from a draft', () => {
+  const inputs = { 'include-drafts': 'true' }
+  const checksum = `${sha256('leaked')}  leaked.bin\n`
+  const assets = { 'a.bin': 'a', 'a.bin.sha256': sha256('a'), 'leaked.bin': 'leaked', 'leaked.bin.sha256': checksum, 'z.bin': 'z' }
+
+  test.each(['before the release', 'with it'])('is removed from what is staged, and never published: %s', async (when) => {
+    await using scene = await importScene()
+    const { github, load, files, tree, record } = scene
+    const draft = github.addRepository({ fullName: 'acme/widget' }).release({ tag: 'v1', draft: true, assets })
+    await load(inputs)
+    for (const name of ['leaked.bin', 'a.bin.sha256']) draft.asset(name).remove()
+    if (when === 'before the release') {
+      expect(listed(await load(inputs), 'imported')).toMatchObject([{ reason: '1 asset restored, 2 assets removed' }])
+      expect(Object.keys(tree()).filter((path) => path.includes('/files/') && /leaked\.bin$|a\.bin\.sha256$/.test(path))).toEqual([])
+      expect((await load(inputs)).outputs['unchanged-count']).toBe('1')
+    }
+    draft.publish()
+    expect(await load(inputs)).toMatchObject(green)
+    expect(files()).toEqual(['widget/1/a.bin', 'widget/1/leaked.bin.sha256', 'widget/1/z.bin'])
+    expect(record('widget', '1').origin.assets.map(({ name }) => name)).toEqual(['a.bin', 'leaked.bin.sha256', 'z.bin'])
+    expect(Object.keys(tree()).filter((path) => path.includes('/staged/'))).toEqual([])
+    expect(await load(inputs)).toMatchObject({ ...green, outputs: { 'unchanged-count': '1', bytes: '0' } })
   })
 })
 

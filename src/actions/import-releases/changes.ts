@@ -51,7 +51,7 @@ export interface ReleaseChange {
   /** Staged until now, and no draft any more. */
   readonly released: boolean
   readonly alarms: readonly AssetAlarm[]
-  /** Assets that are here and there no more. They stay. */
+  /** Assets that are here and there no more. They stay, but for those of a staged version. */
   readonly gone: readonly ImportedAsset[]
   /** For people: what changed, or what is awaited. */
   readonly reason?: string
@@ -157,12 +157,15 @@ function judged({ awaited, ...change }: Judged): ReleaseChange {
     return { ...change, kind: 'alarm', reason: `${counted(change.alarms.length, 'asset')} changed after the import` }
   }
   if (awaited !== undefined) return { ...change, kind: 'pending', reason: awaited }
-  const reason = reasonOf(change)
+  const reason = reasonOf(change, change.known.state === 'staged' ? change.gone.length : 0)
   if (reason !== undefined) return { ...change, kind: 'update', reason }
   return { ...change, kind: isStale(change) ? 'refresh' : 'unchanged' }
 }
 
-function reasonOf({ fetch, metadataChanged, released }: Pick<ReleaseChange, 'fetch' | 'metadataChanged' | 'released'>): string | undefined {
+function reasonOf(
+  { fetch, metadataChanged, released }: Pick<ReleaseChange, 'fetch' | 'metadataChanged' | 'released'>,
+  removed: number,
+): string | undefined {
   const number = (wanted: AssetToFetch['why']) => fetch.filter(({ why }) => why === wanted).length
   const reasons = [
     released ? 'released' : undefined,
@@ -170,6 +173,7 @@ function reasonOf({ fetch, metadataChanged, released }: Pick<ReleaseChange, 'fet
     number('replace') > 0 ? `${counted(number('replace'), 'asset')} replaced` : undefined,
     number('compare') > 0 ? `${counted(number('compare'), 'asset')} to compare` : undefined,
     number('restore') > 0 ? `${counted(number('restore'), 'asset')} restored` : undefined,
+    removed > 0 ? `${counted(removed, 'asset')} removed` : undefined,
     metadataChanged ? 'notes or metadata edited' : undefined,
   ].filter((reason) => reason !== undefined)
   return reasons.length === 0 ? undefined : reasons.join(', ')

@@ -1,6 +1,7 @@
 import { ActionError } from '../../core/errors.ts'
 import { digestAlgorithms } from '../../model/digests.ts'
 import { publishedRecord, stagedFile, stagedRecord } from '../../model/repository-layout.ts'
+import { companionOf } from '../../publication/publishable-file.ts'
 import { type ReleaseChange, restoring } from './changes.ts'
 import type { ImportedAsset } from './import-state.ts'
 import type { Services } from './services.ts'
@@ -10,12 +11,13 @@ import type { Services } from './services.ts'
  * Throws `not-found` for what GitHub does not offer as it was.
  */
 export async function restoringLost(change: ReleaseChange, { target, type }: Pick<Services, 'target' | 'type'>): Promise<ReleaseChange> {
-  const { kind, known, fetch, kept } = change
+  const { kind, known, fetch, kept, gone } = change
   if (known === undefined || kind !== 'update') return change
-  const fetched = new Set(fetch.map(({ asset }) => asset.name))
+  const dropped = new Set(known.state === 'staged' ? gone.map(({ name }) => name) : [])
+  const awaited = new Set([...dropped, ...fetch.map(({ asset }) => asset.name)])
   const places = new Map(
     known.assets
-      .filter(({ name }) => !fetched.has(name))
+      .filter(({ name }) => !awaited.has(name))
       .map((asset) => [known.state === 'published' ? asset.path : stagedFile(known.package, known.version, asset.path), asset]),
   )
   const entries = await target.inspect([...places.keys()])
@@ -25,7 +27,8 @@ export async function restoringLost(change: ReleaseChange, { target, type }: Pic
   for (const [place, asset] of places) {
     const entry = entries.get(place)
     const isThere = entry?.kind === 'file' && (entry.sha256 === asset.sha256 || (type === 'maven' && isChecksum(asset.name)))
-    if (!isThere) lost.push(asset)
+    // What travelled with a file that is dropped goes with it, and comes again as a file of its own.
+    if (!isThere || dropped.has(companionOf(asset.name) ?? '')) lost.push(asset)
   }
   const missing = lost.filter(({ name }) => !offered.has(name))
   if (missing.length > 0) {

@@ -65,7 +65,9 @@ export async function filesOf(
     })
   }
   const changed = [...parts.values()].filter(({ fetched }) => fetched?.why === 'replace' || fetched?.why === 'restore')
-  return { files, paths, replaces: new Set(changed.flatMap(({ name }) => paths.get(name) ?? [])) }
+  // With what travels with a file the file may be anew.
+  const names = changed.flatMap(({ name }) => [name, owners.get(name) ?? name])
+  return { files, paths, replaces: new Set(names.flatMap((name) => paths.get(name) ?? [])) }
 }
 
 function fileOf({ name, size, digests, fetched }: Part, path: string, { fullName, version }: Identity) {

@@ -14,7 +14,7 @@ import type { FoundRecord, Inventory } from './inventory.ts'
 import { packageMetadata, versionMetadata } from './mapping.ts'
 import { arrivalOf, type Fetched, type ReceivedRelease } from './received-release.ts'
 import { filesOf, type ReleaseFiles } from './release-files.ts'
-import { type Part, partsOf, receivedAsset } from './release-parts.ts'
+import { droppedOf, type Part, partsOf, receivedAsset } from './release-parts.ts'
 import type { Services } from './services.ts'
 import { TargetFailure } from './target-failure.ts'
 
@@ -135,6 +135,7 @@ class ReleasePublication {
       signer: undefined,
       origin: this.#origin(parts, placed, verdict),
       replaces: placed.replaces,
+      drops: droppedOf(change, found),
       documents: this.#work.documents,
     }
     try {

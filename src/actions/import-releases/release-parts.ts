@@ -36,7 +36,9 @@ export async function partsOf(
   { fetched, present }: Pick<ReceivedRelease, 'fetched' | 'present'>,
   { target, found }: { readonly target: Repository; readonly found: FoundRecord | undefined },
 ): Promise<ReadonlyMap<string, Part>> {
-  const recorded = new Map(found?.record.origin?.assets.map((asset) => [asset.name, asset]))
+  const dropped = droppedOf(change, found)
+  const assets = found?.record.origin?.assets.filter(({ path }) => !dropped.has(path))
+  const recorded = new Map(assets?.map((asset) => [asset.name, asset]))
   const listed = new Map(change.kept.map(({ asset }) => [asset.name, asset]))
   const parts = new Map<string, Part>()
   const arrived = new Set(fetched.map(({ asset }) => asset.name))
@@ -54,6 +56,11 @@ export async function partsOf(
     parts.set(name, { ...part, ...(before !== undefined && { recorded: before }) })
   }
   return parts
+}
+
+/** Paths of what a draft had and has no more: nobody but its publisher has seen it, and nobody shall. */
+export function droppedOf({ gone }: ReleaseChange, found: FoundRecord | undefined): ReadonlySet<string> {
+  return new Set(found?.state === 'staged' ? gone.map(({ path }) => path) : [])
 }
 
 async function herePart(recorded: RecordedAsset, { record, state }: FoundRecord, target: Repository): Promise<Part> {

@@ -276,6 +276,45 @@ test('only paths that may change are replaced, signatures and checksums like fil
   expect(made.files[1]?.signature).toEqual({ path: 'b.asc', fingerprint: keys.second })
 })
 
+test('what is dropped of a staged version is removed, and never published', () => {
+  const state = {
+    ...waitingState,
+    staged: record([recorded('a', 'A', keys.first), recorded('b', 'B')]),
+    stagedEntries: new Map([...(waitingState.stagedEntries ?? []), ['b', entry('B')] as const]),
+    waiting: [...(waitingState.waiting ?? []), file('b', 'B', { staged: true })],
+    stagedPaths: [...(waitingState.stagedPaths ?? []), '.outtray/staged/tool/1.0/files/b'],
+  }
+  const drops = new Set(['b', 'a.asc'])
+  const still = plan([], state, { publish: false, drops })
+  expect(still.removals).toEqual(['.outtray/staged/tool/1.0/files/b', '.outtray/staged/tool/1.0/files/a.asc'])
+  expect(still.record.files).toEqual([recorded('a', 'A')])
+  expect(still.recordDocument).toBeDefined()
+  const released = plan([], state, { drops })
+  expect(released).toMatchObject({ moves: [{ to: 'a' }], companions: [], record: { files: [recorded('a', 'A')] } })
+  expect(released.removals).toEqual(expect.arrayContaining(still.removals))
+})
+
+test('a checksum that was there before its file becomes the checksum of the file, unless it would get other bytes', () => {
+  const bring = (content: string) => [file('a', 'A', { sidecars: [{ algorithm: 'sha256', content, generated: false }] })]
+  const there = plan(bring('S'), published({ 'a.sha256': 'S' }))
+  expect(there.record.files).toEqual([recorded('a', 'A')])
+  expect(there.removals).toEqual([])
+  const staged = {
+    staged: record([recorded('a.sha256', 'S')]),
+    stagedEntries: new Map([['a.sha256', entry('S')]]),
+    waiting: [file('a.sha256', 'S', { staged: true })],
+    stagedPaths: ['.outtray/staged/tool/1.0/files/a.sha256'],
+  }
+  expect(plan(bring('S'), staged, { publish: false })).toMatchObject({ record: { files: [recorded('a', 'A')] }, removals: [] })
+  expect(plan(bring('S'), staged)).toMatchObject({
+    record: { files: [recorded('a', 'A')] },
+    companions: [{ path: 'a.sha256', content: 'S' }],
+  })
+  expect(reasons(() => plan(bring('other'), published({ 'a.sha256': 'S' })))).toMatch(/'a\.sha256' is the place of a signature/)
+  const replacing = { replaces: new Set(['a', 'a.sha256']) }
+  expect(plan(bring('other'), published({ 'a.sha256': 'S' }), replacing)).toMatchObject({ companions: [{ content: 'other' }] })
+})
+
 test('where a version comes from is kept until something else is said', () => {
   const origin = (release: number) => ({ url: 'https://example.org', host: 'example.org', repository: 'acme/tool', release, assets: [] })
   const staged = { ...record([recorded('a', 'A')]), origin: origin(2) }
