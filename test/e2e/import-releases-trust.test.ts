@@ -224,6 +224,21 @@ describe('names from outside', () => {
     expect(scene.files()).toEqual(['widget/5/y.txt'])
     expect(readdirSync(scene.workspace)).toEqual(['repo'])
     expect(told(run)).toContain("'CON.txt' is a reserved name on Windows")
+    expect(told(run)).toContain("Leave the asset out with '!name' in 'assets'")
+    // It is known before anything is fetched, and so to a run that fetches nothing.
+    expect(scene.downloads()).toEqual(['y.txt'])
+    expect(await scene.load({ 'dry-run': 'true' })).toMatchObject({ code: 1, outputs: { 'failed-count': '4' } })
+  })
+
+  test('that are those of the archives of the source fail their release', async () => {
+    await using scene = await sceneOf({ 'widget-1.0-source.tar.gz': "the publisher's" })
+    for (const _ of [1, 2]) {
+      const run = await scene.load({ 'source-archives': 'tar' })
+      expect(run).toMatchObject({ code: 1, outputs: { 'alarms-count': '0' } })
+      expect(told(run)).toContain("two of its assets are named 'widget-1.0-source.tar.gz', or one is named as an archive of the source")
+    }
+    expect(scene.downloads()).toEqual([])
+    expect(await scene.load({ 'source-archives': 'zip' })).toMatchObject(green)
   })
 
   test('that would be one file on some systems fail their release', async () => {

@@ -47,11 +47,13 @@ function webAddress(text: string | undefined): string | undefined {
   return /^https?:\/\//i.test(trimmed) && URL.canParse(trimmed) ? trimmed : undefined
 }
 
-/** Why a release cannot be imported under these names, whatever its bytes are; it fails, others go on. Paths are judged by the publication. */
+/** Why a release cannot be imported under these names, whatever its bytes are; it fails, others go on. */
 export function nameProblem(names: {
   readonly package: string
   readonly version: string
-  readonly release: SourceRelease
+  readonly tag: string
+  /** Names of what is to be imported of it. */
+  readonly assets: readonly string[]
 }): string | undefined {
   const told = new Diagnostics()
   checkName('package', names.package, told)
@@ -60,9 +62,9 @@ export function nameProblem(names: {
     if (names[kind].trim() === '') told.error(`the ${kind} name is empty`)
     if (!names[kind].isWellFormed()) told.error(`the ${kind} name is not valid Unicode`)
   }
-  const assets = names.release.assets.map(({ name }) => name)
-  const twice = assets.find((name, index) => assets.indexOf(name) !== index)
-  if (twice !== undefined) told.error(`two of its assets are named '${twice}'`)
+  if (names.tag === '') told.error('it has no tag')
+  const twice = names.assets.find((name, index) => names.assets.indexOf(name) !== index)
+  if (twice !== undefined) told.error(`two of its assets are named '${twice}', or one is named as an archive of the source`)
   const messages = told.errors.map(({ message }) => message)
   return messages.length === 0 ? undefined : messages.join('; ')
 }

@@ -1,9 +1,7 @@
-import { posix } from 'node:path'
 import type { Digests } from '../../model/digests.ts'
-import { defaultTemplate, expandTemplate } from '../../publication/target-path.ts'
 import { hashFiles } from '../../signing/engine.ts'
 import type { ImportableAsset, ReleaseChange } from './changes.ts'
-import { ownerOf } from './release-parts.ts'
+import { placesOf } from './places.ts'
 import type { Services } from './services.ts'
 
 /** An asset whose bytes stand in their place already, though no record says so. */
@@ -25,19 +23,13 @@ export async function presentAssets(
   { target, type, inputs }: Services,
 ): Promise<readonly PresentAsset[]> {
   if (change.kind !== 'import' || change.release.draft || type === 'maven') return []
-  const names = new Set(change.fetch.map(({ asset }) => asset.name))
-  const identity = { package: packageName, version: change.version }
-  const placeOf = (name: string): string => {
-    const owner = ownerOf(name, (other) => names.has(other))
-    if (owner !== undefined) return `${placeOf(owner)}${posix.extname(name)}`
-    return expandTemplate(inputs.path ?? defaultTemplate, { name, rest: name }, identity)
-  }
-  const places = new Map(change.fetch.map(({ asset }) => [placeOf(asset.name), asset]))
-  const entries = await target.inspect([...places.keys()])
+  const assets = new Map(change.fetch.map(({ asset }) => [asset.name, asset]))
+  const places = placesOf(assets.keys(), inputs.path, { package: packageName, version: change.version })
+  const entries = await target.inspect([...places.values()])
   const found: { asset: ImportableAsset; path: string; size: number }[] = []
-  for (const [place, entry] of entries) {
-    const asset = places.get(place)
-    if (asset === undefined || entry.kind !== 'file') continue
+  for (const [name, place] of places) {
+    const [asset, entry] = [assets.get(name), entries.get(place)]
+    if (asset === undefined || entry?.kind !== 'file') continue
     const isSame = entry.size === asset.size && asset.digest === `sha256:${entry.sha256}`
     if (isSame) found.push({ asset, path: await target.localFile(place), size: entry.size })
   }

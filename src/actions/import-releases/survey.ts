@@ -2,7 +2,7 @@ import { ActionError } from '../../core/errors.ts'
 import { limit } from '../../core/limit.ts'
 import { RateLimited } from '../../github/api.ts'
 import type { ReleaseListing, SourceRelease, SourceRepository } from '../../github/source-model.ts'
-import { isMavenBookkeeping, isPomName } from '../../maven/layout.ts'
+import { isMavenBookkeeping } from '../../maven/layout.ts'
 import { archivesOf } from './archives.ts'
 import { Candidates } from './candidates.ts'
 import { compareRepository, type ReleaseChange, type RepositoryChanges } from './changes.ts'
@@ -17,8 +17,9 @@ import {
   versionFingerprint,
 } from './import-state.ts'
 import type { Inventory } from './inventory.ts'
-import { nameProblem, packageMetadata, versionMetadata } from './mapping.ts'
+import { packageMetadata, versionMetadata } from './mapping.ts'
 import { checkSameRepository, type Holdings, holdingsOf } from './ownership.ts'
+import { problemOf } from './release-problem.ts'
 import type { Services } from './services.ts'
 import { Unmatched } from './unmatched.ts'
 
@@ -222,7 +223,7 @@ class Survey {
     const changes = releases.filter((change) => {
       const row = { repository: repository.fullName, package: name, version: change.version }
       const reason = change.reason === undefined ? {} : { reason: change.reason }
-      const problem = this.#problemOf(change, name)
+      const problem = problemOf(change, { fullName: repository.fullName, package: name }, this.#services)
       if (problem !== undefined) ledger.fail(row, problem)
       for (const alarm of change.kind === 'alarm' ? change.alarms : []) ledger.alarm({ ...row, ...alarm })
       if (problem !== undefined || change.kind === 'alarm') red.push(change.release.tag)
@@ -248,32 +249,6 @@ class Survey {
       releases.every(({ kind, gone }) => kind !== 'pending' && gone.length === 0) &&
       known.every((release) => matched.has(release))
     )
-  }
-
-  /** Why a release cannot be imported, whatever the bytes of its assets are. */
-  #problemOf(change: ReleaseChange, name: string): { readonly message: string; readonly hint?: string } | undefined {
-    const { kind, version, release, fetch, kept } = change
-    if (kind === 'refused')
-      return {
-        message: change.reason ?? 'its version is taken',
-        hint: "Tell them apart with 'version' or 'package', or leave this one out in 'repositories'.",
-      }
-    if (kind !== 'import' && kind !== 'update') return undefined
-    const problem = nameProblem({ package: name, version, release })
-    if (problem !== undefined)
-      return { message: problem, hint: "Leave it out with '!owner/name@tag', or name it otherwise with 'version'." }
-    const without = this.#services.inputs.requireDigest ? fetch.filter(({ asset }) => asset.digest === undefined) : []
-    if (without.length > 0) {
-      return {
-        message: `GitHub gives no digest for ${without.map(({ asset }) => `'${asset.name}'`).join(', ')}, and 'require-digest' is true`,
-        hint: "GitHub has digests of assets that were uploaded since June 2025: upload them again, or set 'require-digest: false'.",
-      }
-    }
-    if (this.#services.type !== 'maven' || [...fetch, ...kept].some(({ asset }) => isPomName(asset.name))) return undefined
-    return {
-      message: 'none of its assets is a POM, by which a Maven repository knows where files go',
-      hint: "Leave the release out in 'repositories' or 'releases', or import it into a generic repository.",
-    }
   }
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { nameProblem, packageMetadata, versionMetadata } from '../../../../src/actions/import-releases/mapping.ts'
-import { asset, release, repository } from './github-facts.ts'
+import { release, repository } from './github-facts.ts'
 
 describe('a package', () => {
   test('says what its repository says', () => {
@@ -69,18 +69,23 @@ describe('a version', () => {
 })
 
 describe('names that cannot be', () => {
-  const problem = (version: string, names: { package?: string; assets?: string[] } = {}) =>
+  const problem = (version: string, names: { package?: string; tag?: string; assets?: string[] } = {}) =>
     nameProblem({
       package: names.package ?? 'widget',
       version,
-      release: release('v1', { assets: (names.assets ?? []).map((name) => asset(name, 'x')) }),
+      tag: names.tag ?? 'v1',
+      assets: names.assets ?? [],
     })
 
   test('are told all at once', () => {
     expect(problem('1.0', { assets: ['a', 'A'] })).toBeUndefined()
     expect(problem('1\u001b[0m', { package: ' ', assets: ['a', 'b', 'a'] })).toBe(
-      "the version name '1\u001b[0m' contains a control character; the package name is empty; two of its assets are named 'a'",
+      "the version name '1\u001b[0m' contains a control character; the package name is empty; two of its assets are named 'a', or one is named as an archive of the source",
     )
+  })
+
+  test('nothing at all as a tag', () => {
+    expect(problem('x-', { tag: '' })).toBe('it has no tag')
   })
 
   test('too long, or no Unicode', () => {
