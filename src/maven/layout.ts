@@ -57,6 +57,11 @@ export function isMavenBookkeeping(name: string): boolean {
   )
 }
 
+/** Whether a file of this name has a place in a Maven repository: it is a POM, or named as one of these POMs says. */
+export function isNamedAfter(name: string, poms: readonly Pom[]): boolean {
+  return isPomName(name) || isMavenBookkeeping(name) || poms.some((pom) => belongs(name, pom))
+}
+
 /** The versions that the POMs of one set say, each once, in Maven's order. */
 export function versionsOf(poms: readonly Pom[]): readonly string[] {
   return [...new Set(poms.map((pom) => pom.coordinates.version))].sort(compareVersions)

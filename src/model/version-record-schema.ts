@@ -84,7 +84,7 @@ const assetSchema = v.strictObject({
   size: count,
   digest: v.optional(text),
   updated: time,
-  path,
+  path: v.optional(path),
   sha256: hex(64, 'SHA-256'),
   role: v.optional(v.picklist(assetRoles)),
   checks: v.array(checkSchema),

@@ -91,8 +91,8 @@ export interface RecordedAsset {
   readonly digest?: string
   /** GitHub's `updated_at`. */
   readonly updated: string
-  /** Where its bytes are in the repository. */
-  readonly path: string
+  /** Where its bytes are in the repository; absent where they were read to check others, and not kept. */
+  readonly path?: string
   /** Of the bytes that were received. */
   readonly sha256: string
   /** Absent for a payload. */

@@ -1,7 +1,15 @@
 import { readFile } from 'node:fs/promises'
 import type { Diagnostics } from '../core/diagnostics.ts'
 import { isSnapshot } from '../maven/coordinates.ts'
-import { artifactFolder, coordinatesOfPomPath, isMavenBookkeeping, isPomName, layoutFiles, versionsOf } from '../maven/layout.ts'
+import {
+  artifactFolder,
+  coordinatesOfPomPath,
+  isMavenBookkeeping,
+  isNamedAfter,
+  isPomName,
+  layoutFiles,
+  versionsOf,
+} from '../maven/layout.ts'
 import { mergeMetadata, metadataName } from '../maven/metadata.ts'
 import { type Pom, readPom } from '../maven/pom.ts'
 import type { DigestAlgorithm, Digests } from '../model/digests.ts'
@@ -48,6 +56,17 @@ export function placeInLayout<File extends NamedFile>(
   const { assignments, problems } = layoutFiles(artifacts, [...poms, ...publishedPoms(earlier, poms)])
   for (const { message, ...details } of problems) diagnostics.error(message, details)
   return assignments.map(({ path, file }) => ({ path, file: file.file }))
+}
+
+/** Files whose names say that they belong to none of the POMs; none while a POM could not be read, for they may be its. */
+export function straysOf<File extends NamedFile>(
+  files: readonly File[],
+  poms: readonly Pom[],
+  earlier: readonly VersionRecord[],
+): readonly File[] {
+  const known = [...poms, ...publishedPoms(earlier, poms)]
+  if (known.length === 0 || files.filter(({ name }) => isPomName(name)).length > poms.length) return []
+  return files.filter(({ name }) => !isNamedAfter(name, known))
 }
 
 /** What Maven writes for its own use is never published; ours is merged anew. */

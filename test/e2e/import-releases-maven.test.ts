@@ -45,6 +45,62 @@ describe('an import into a Maven repository', () => {
     expect(sidecar()).toEqual(before)
   })
 
+  test('checks files by what has no place there, records it, and keeps none of it', async () => {
+    await using scene = await importScene()
+    const { github, load, files, record, downloads } = scene
+    const sums = (assets: Readonly<Record<string, string>>) =>
+      Object.entries(assets).map(([name, text]) => `${createHash('sha256').update(text).digest('hex')}  ${name}\n`)
+    const assets = { ...library, SHA256SUMS: sums(library).join(''), 'sbom.cdx.json': '{"bomFormat":"CycloneDX","specVersion":"1.5"}' }
+    const release = github.addRepository({ fullName: 'acme/lib' }).release({ tag: 'v1.0', assets })
+    expect(await load(inputs)).toMatchObject(green)
+    expect(files().filter((path) => /SUMS|sbom/.test(path))).toEqual([])
+    const checksOf = (name: string) => record('lib', '1.0').origin.assets.find((asset) => asset.name === name)?.checks
+    expect(checksOf('lib-1.0.jar')).toContainEqual({ kind: 'checksum', state: 'verified', by: 'SHA256SUMS' })
+    const unkept = () => record('lib', '1.0').origin.assets.filter(({ path }) => path === undefined)
+    expect(unkept()).toMatchObject([
+      { name: 'SHA256SUMS', role: 'checksum-manifest' },
+      { name: 'sbom.cdx.json', role: 'sbom' },
+    ])
+    const [before, recorded] = [scene.tree(), unkept()]
+    downloads()
+    expect(await load(inputs)).toMatchObject({ ...green, outputs: { 'imported-count': '0', 'unchanged-count': '1' } })
+    expect(scene.tree()).toEqual(before)
+    release.edit({ body: 'Notes' })
+    expect(await load(inputs)).toMatchObject(green)
+    expect(downloads()).toEqual([])
+    expect(unkept()).toEqual(recorded)
+    release.asset('SHA256SUMS').replace(sums({ ...library, 'lib-1.0-javadoc.jar': 'docs' }).join(''))
+    release.addAsset('lib-1.0-javadoc.jar', 'docs')
+    expect(await load(inputs)).toMatchObject({ code: 1, outputs: { 'alarms-count': '1' } })
+    expect(await load({ ...inputs, rolling: 'v1.0' })).toMatchObject(green)
+    expect(checksOf('lib-1.0-javadoc.jar')).toContainEqual({ kind: 'checksum', state: 'verified', by: 'SHA256SUMS' })
+    release.addAsset('lib-1.0-tests.jar', 'tests')
+    const added = await load(inputs)
+    expect(added).toMatchObject(green)
+    expect(listed(added, 'imported')[0]?.reason).toBe('1 asset added')
+    expect(checksOf('lib-1.0.jar')).toContainEqual({ kind: 'checksum', state: 'verified', by: 'SHA256SUMS' })
+    expect(files().filter((path) => /SUMS|sbom/.test(path))).toEqual([])
+  })
+
+  test('fails a release whose manifest says other bytes, although the manifest has no place', async () => {
+    await using scene = await importScene()
+    const assets = { ...library, SHA256SUMS: `${'0'.repeat(64)}  lib-1.0.jar\n` }
+    scene.github.addRepository({ fullName: 'acme/lib' }).release({ tag: 'v1.0', assets })
+    expect(await scene.load(inputs)).toMatchObject({ code: 1, outputs: { 'failed-count': '1' } })
+    expect(scene.files()).toEqual([])
+  })
+
+  test('fails a release with files that people come for and that have no place, until they are left out', async () => {
+    await using scene = await importScene()
+    const assets = { ...library, 'bundle.zip': 'zip', LICENSE: 'text' }
+    scene.github.addRepository({ fullName: 'acme/lib' }).release({ tag: 'v1.0', assets })
+    const run = await scene.load(inputs)
+    expect(told(run)).toContain("'bundle.zip', 'LICENSE' belong to no POM among the assets")
+    expect(told(run)).toContain("'!bundle.zip' and '!LICENSE' in 'assets'")
+    expect(scene.files()).toEqual([])
+    expect(await scene.load({ ...inputs, assets: '!LICENSE\n!bundle.zip' })).toMatchObject(green)
+  })
+
   test('refuses a release without a POM, says why before anything is fetched, and takes the others', async () => {
     await using scene = await importScene()
     const lib = scene.github.addRepository({ fullName: 'acme/lib' })

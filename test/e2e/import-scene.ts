@@ -30,7 +30,7 @@ export interface ImportedRecord {
     readonly assets: readonly {
       readonly id: number
       readonly name: string
-      readonly path: string
+      readonly path?: string
       readonly sha256: string
       readonly role?: string
       readonly checks: readonly Readonly<Record<string, string>>[]

@@ -167,12 +167,13 @@ function reasonOf(
   removed: number,
 ): string | undefined {
   const number = (wanted: AssetToFetch['why']) => fetch.filter(({ why }) => why === wanted).length
+  const restored = fetch.filter(({ why, known }) => why === 'restore' && known?.path !== undefined).length
   const reasons = [
     released ? 'released' : undefined,
     number('new') > 0 ? `${counted(number('new'), 'asset')} added` : undefined,
     number('replace') > 0 ? `${counted(number('replace'), 'asset')} replaced` : undefined,
     number('compare') > 0 ? `${counted(number('compare'), 'asset')} to compare` : undefined,
-    number('restore') > 0 ? `${counted(number('restore'), 'asset')} restored` : undefined,
+    restored > 0 ? `${counted(restored, 'asset')} restored` : undefined,
     removed > 0 ? `${counted(removed, 'asset')} removed` : undefined,
     metadataChanged ? 'notes or metadata edited' : undefined,
   ].filter((reason) => reason !== undefined)

@@ -22,7 +22,8 @@ export interface ImportedAsset {
   readonly updated: string
   /** Of the bytes that were received. */
   readonly sha256: string
-  readonly path: string
+  /** Absent where they were not kept. */
+  readonly path?: string
 }
 
 /** A release that was imported. */
@@ -64,7 +65,7 @@ const assetSchema = v.strictObject({
   digest: v.optional(text),
   updated: text,
   sha256,
-  path: name,
+  path: v.optional(name),
 })
 
 const releaseSchema = v.strictObject({
@@ -147,12 +148,13 @@ function orderedRelease(release: ImportedRelease): ImportedRelease {
     version: release.version,
     state: release.state,
     metadata: release.metadata,
-    assets: release.assets.map(orderedAsset).toSorted((a, b) => byCodeUnit(a.path, b.path) || byCodeUnit(a.name, b.name)),
+    assets: release.assets.map(orderedAsset).toSorted((a, b) => byCodeUnit(a.path ?? '', b.path ?? '') || byCodeUnit(a.name, b.name)),
   }
 }
 
 function orderedAsset({ id, name: assetName, size, digest, updated, sha256: received, path }: ImportedAsset): ImportedAsset {
-  return { id, name: assetName, size, ...(digest !== undefined && { digest }), updated, sha256: received, path }
+  const placed = path !== undefined && { path }
+  return { id, name: assetName, size, ...(digest !== undefined && { digest }), updated, sha256: received, ...placed }
 }
 
 /** Whether two states hold the same facts; validators and the selection are none. What has the same facts is not written again. */

@@ -17,8 +17,11 @@ export async function restoringLost(change: ReleaseChange, { target, type }: Pic
   const awaited = new Set([...dropped, ...fetch.map(({ asset }) => asset.name)])
   const places = new Map(
     known.assets
-      .filter(({ name }) => !awaited.has(name))
-      .map((asset) => [known.state === 'published' ? asset.path : stagedFile(known.package, known.version, asset.path), asset]),
+      .filter(({ name, path }) => path !== undefined && !awaited.has(name))
+      .map((asset) => {
+        const { path = '' } = asset
+        return [known.state === 'published' ? path : stagedFile(known.package, known.version, path), asset]
+      }),
   )
   const entries = await target.inspect([...places.keys()])
   // GitHub packs an archive of the source anew for each download, and promises nothing of its bytes.
@@ -41,7 +44,9 @@ export async function restoringLost(change: ReleaseChange, { target, type }: Pic
       },
     )
   }
-  return restoring(change, new Set(lost.map(({ name }) => name)))
+  // What was read and not kept has to be read again with what is new.
+  const unkept = fetch.length + lost.length === 0 ? [] : known.assets.filter(({ path }) => path === undefined)
+  return restoring(change, new Set([...lost, ...unkept].map(({ name }) => name)))
 }
 
 /** In a Maven repository we write those ourselves: they need not have the bytes of the asset. */

@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { posix } from 'node:path'
 import type { Diagnostics } from '../../core/diagnostics.ts'
+import type { AssetRole } from '../../model/asset-roles.ts'
 import { type DigestAlgorithm, digestAlgorithms } from '../../model/digests.ts'
-import { checkRelease, mavenSidecars, placeInLayout, pomVersions, readPoms } from '../../publication/maven-files.ts'
+import { checkRelease, mavenSidecars, placeInLayout, pomVersions, readPoms, straysOf } from '../../publication/maven-files.ts'
 import type { PublishableFile, Sidecar, Signature } from '../../publication/publishable-file.ts'
 import { checkPaths, defaultTemplate, expandTemplate, type NamedFile, type PlacedFile } from '../../publication/target-path.ts'
 import { readSignature } from '../../signing/signature-reader.ts'
@@ -22,7 +23,7 @@ export interface Identity {
 export interface ReleaseFiles {
   /** Those that bring something new. */
   readonly files: readonly PublishableFile[]
-  /** Where each asset is in the repository, by name. */
+  /** Where each asset is in the repository, by name; what only speaks about others may have no place. */
   readonly paths: ReadonlyMap<string, string>
   /** Paths whose bytes may be replaced. */
   readonly replaces: ReadonlySet<string>
@@ -32,20 +33,17 @@ export interface ReleaseFiles {
 const longestCompanion = 1 << 20
 
 /** Gives every asset its place. What is wrong with that is told; the result is then not to be used. */
-export async function filesOf(
-  parts: ReadonlyMap<string, Part>,
-  { identity, found, services }: { readonly identity: Identity; readonly found: FoundRecord | undefined; readonly services: Services },
-  diagnostics: Diagnostics,
-): Promise<ReleaseFiles> {
+export async function filesOf(parts: ReadonlyMap<string, Part>, rules: PlacementRules, diagnostics: Diagnostics): Promise<ReleaseFiles> {
+  const { identity, services } = rules
   const isThere = (name: string) => parts.has(name)
   const owners = new Map([...parts.keys()].map((name) => [name, ownerOf(name, isThere)]))
   const fresh = [...parts.values()].filter(({ fetched, unrecorded }) => fetched !== undefined || unrecorded === true)
   const own = fresh.filter(({ name }) => owners.get(name) === undefined)
-  const placed = await placeFiles(own, { identity, found, services }, diagnostics)
+  const placed = await placeFiles(own, rules, diagnostics)
   checkPaths(placed, diagnostics)
 
   const paths = new Map<string, string>()
-  for (const { name, recorded } of parts.values()) if (recorded !== undefined) paths.set(name, recorded.path)
+  for (const { name, recorded } of parts.values()) if (recorded?.path !== undefined) paths.set(name, recorded.path)
   for (const { path, file } of placed) paths.set(file.name, path)
   for (const [name, owner] of owners) {
     const ownerPath = owner === undefined ? undefined : paths.get(owner)
@@ -86,15 +84,18 @@ function shownAs(name: string, fullName: string, version: string): string {
   return `${fullName} ${version}: ${name}`
 }
 
-interface PlacementRules {
+/** By what files get their places. */
+export interface PlacementRules {
   readonly identity: Identity
   readonly found: FoundRecord | undefined
+  /** Undefined for what was not verified. */
+  readonly roleOf: (part: Part) => AssetRole | undefined
   readonly services: Services
 }
 
 async function placeFiles(
   parts: readonly Part[],
-  { identity, found, services }: PlacementRules,
+  { identity, found, roleOf, services }: PlacementRules,
   diagnostics: Diagnostics,
 ): Promise<readonly PlacedFile<NamedFile>[]> {
   const template = services.inputs.path
@@ -114,7 +115,14 @@ async function placeFiles(
       hint: "Say with 'tag-pattern' how a tag spells the version.",
     })
   }
-  const placed = placeInLayout(files, poms, found === undefined ? [] : [found.record], diagnostics)
+  const earlier = found === undefined ? [] : [found.record]
+  const strays = new Set(straysOf(files, poms, earlier).map(({ name }) => name))
+  tellStrays(
+    parts.filter((part) => strays.has(part.name) && (roleOf(part) ?? 'payload') === 'payload'),
+    diagnostics,
+  )
+  const named = files.filter(({ name }) => !strays.has(name))
+  const placed = placeInLayout(named, poms, earlier, diagnostics)
   for (const { file, path } of template === undefined ? [] : placed) {
     if (templated(file) === path) continue
     diagnostics.error(`'path' puts '${file.shownAs}' at '${templated(file)}', but in a Maven repository its place is '${path}'`, {
@@ -122,6 +130,22 @@ async function placeFiles(
     })
   }
   return placed
+}
+
+/** What people come for has a place, or its release fails. What speaks about others has been read, and is recorded. */
+function tellStrays(strays: readonly Part[], diagnostics: Diagnostics): void {
+  if (strays.length === 0) return
+  const lines = strays
+    .map(({ name, asset }) => (asset?.archive === undefined ? `!${name}` : undefined))
+    .filter((line) => line !== undefined)
+  const cures = [
+    ...(lines.length > 0 ? [`leave others out with ${lines.map((line) => `'${line}'`).join(' and ')} in 'assets'`] : []),
+    ...(lines.length < strays.length ? ["set 'source-archives: none'"] : []),
+  ]
+  const names = strays.map(({ name }) => `'${name}'`).join(', ')
+  diagnostics.error(`${names} ${strays.length === 1 ? 'belongs' : 'belong'} to no POM among the assets`, {
+    hint: `A Maven repository takes files named <artifactId>-<version>…: ${cures.join(', and ')}.`,
+  })
 }
 
 interface CompanionRules {

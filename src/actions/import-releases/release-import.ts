@@ -108,6 +108,12 @@ export function refreshed({ known, release, kept }: ReleaseChange): ImportedRele
 /** What GitHub alone says of a version: where it says nothing any more, nothing is said. */
 const unsaid = { description: undefined, released: undefined, releaseNotes: undefined, prerelease: undefined }
 
+/** What came out about a release, and what was known. */
+interface Findings extends Pick<ReleaseFiles, 'paths'> {
+  readonly verdict: ReleaseVerdict | undefined
+  readonly found: FoundRecord | undefined
+}
+
 class ReleasePublication {
   readonly #work: ReleaseWork
   readonly #services: Services
@@ -126,14 +132,15 @@ class ReleasePublication {
     const verdict = received.fetched.length + received.present.length === 0 ? undefined : await this.#verify(parts)
     const diagnostics = new Diagnostics()
     const identity = { fullName: repository.fullName, package: name, version: change.version }
-    const placed = await filesOf(parts, { identity, found, services: this.#services }, diagnostics)
+    const roleOf = (part: Part) => verdict?.roles.get(part.name)?.role ?? part.recorded?.role
+    const placed = await filesOf(parts, { identity, found, roleOf, services: this.#services }, diagnostics)
     rejectIf(diagnostics)
     const wanted = {
       package: { ...packageMetadata(repository, name), name },
       metadata: { ...(unsaid as object), ...this.#metadata(), name: change.version },
       files: placed.files,
       signer: undefined,
-      origin: this.#origin(parts, placed, verdict),
+      origin: this.#origin(parts, { ...placed, verdict, found }),
       replaces: placed.replaces,
       drops: droppedOf(change, found),
       documents: this.#work.documents,
@@ -181,12 +188,12 @@ class ReleasePublication {
     return verdict
   }
 
-  #origin(parts: ReadonlyMap<string, Part>, { paths }: ReleaseFiles, verdict: ReleaseVerdict | undefined): RecordedOrigin {
+  #origin(parts: ReadonlyMap<string, Part>, { paths, verdict, found }: Findings): RecordedOrigin {
     const { repository, change } = this.#work
-    const assets = [...parts.values()].flatMap((part) => {
-      const path = paths.get(part.name)
-      return path === undefined ? [] : [this.#recorded(part, path, verdict)]
-    })
+    const gone = new Set(found?.state === 'staged' ? change.gone.map(({ name }) => name) : [])
+    const earlier = found?.record.origin?.assets ?? []
+    const unkept = earlier.filter(({ name, path }) => path === undefined && !parts.has(name) && !gone.has(name))
+    const assets = [...unkept, ...[...parts.values()].map((part) => this.#recorded(part, paths.get(part.name), verdict))]
     return {
       url: change.release.htmlUrl,
       host: this.#services.host,
@@ -196,7 +203,7 @@ class ReleasePublication {
     }
   }
 
-  #recorded(part: Part, path: string, verdict: ReleaseVerdict | undefined): RecordedAsset {
+  #recorded(part: Part, path: string | undefined, verdict: ReleaseVerdict | undefined): RecordedAsset {
     const { name, size, digests, asset, fetched, recorded } = part
     // GitHub lists it no more: what was recorded stays.
     if (asset === undefined && recorded !== undefined) return recorded
@@ -208,7 +215,7 @@ class ReleasePublication {
       size,
       ...(asset?.digest !== undefined && { digest: asset.digest }),
       updated: asset?.updatedAt ?? '',
-      path,
+      ...(path !== undefined && { path }),
       sha256: fetched === undefined && recorded !== undefined ? recorded.sha256 : digests.sha256,
       ...(role !== undefined && role !== 'payload' && { role }),
       checks,

@@ -30,22 +30,23 @@ export interface Part {
   readonly unrecorded?: true
 }
 
-/** All assets that a version will have, by name. */
+/** All assets that a version will have, by name; those that were read earlier and not kept are not among them. */
 export async function partsOf(
   change: ReleaseChange,
   { fetched, present }: Pick<ReceivedRelease, 'fetched' | 'present'>,
   { target, found }: { readonly target: Repository; readonly found: FoundRecord | undefined },
 ): Promise<ReadonlyMap<string, Part>> {
   const dropped = droppedOf(change, found)
-  const assets = found?.record.origin?.assets.filter(({ path }) => !dropped.has(path))
+  const assets = found?.record.origin?.assets.filter(({ path }) => path === undefined || !dropped.has(path))
   const recorded = new Map(assets?.map((asset) => [asset.name, asset]))
   const listed = new Map(change.kept.map(({ asset }) => [asset.name, asset]))
   const parts = new Map<string, Part>()
   const arrived = new Set(fetched.map(({ asset }) => asset.name))
   for (const [name, asset] of recorded) {
     const there = listed.get(name)
-    if (found !== undefined && !arrived.has(name))
-      parts.set(name, { ...(await herePart(asset, found, target)), ...(there !== undefined && { asset: there }) })
+    const { path } = asset
+    if (found !== undefined && path !== undefined && !arrived.has(name))
+      parts.set(name, { ...(await herePart({ ...asset, path }, found, target)), ...(there !== undefined && { asset: there }) })
   }
   for (const { asset, ...there } of present) parts.set(asset.name, { name: asset.name, asset, ...there, unrecorded: true })
   for (const each of fetched) {
@@ -60,10 +61,14 @@ export async function partsOf(
 
 /** Paths of what a draft had and has no more: nobody but its publisher has seen it, and nobody shall. */
 export function droppedOf({ gone }: ReleaseChange, found: FoundRecord | undefined): ReadonlySet<string> {
-  return new Set(found?.state === 'staged' ? gone.map(({ path }) => path) : [])
+  return new Set(found?.state === 'staged' ? gone.flatMap(({ path }) => path ?? []) : [])
 }
 
-async function herePart(recorded: RecordedAsset, { record, state }: FoundRecord, target: Repository): Promise<Part> {
+async function herePart(
+  recorded: RecordedAsset & { readonly path: string },
+  { record, state }: FoundRecord,
+  target: Repository,
+): Promise<Part> {
   const { name, size, path } = recorded
   const place = state === 'published' ? path : stagedFile(record.package.name ?? '', record.version.name ?? '', path)
   const localPath = await target.localFile(place)
