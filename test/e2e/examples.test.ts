@@ -7,6 +7,7 @@ import { runWorkflow, type WorkflowReport } from '../harness/workflow.ts'
 import { GitServer, git } from '../support/git-server.ts'
 import { project, projectFile } from '../support/run-action.ts'
 import { snapshot, type TemporaryFolder, temporaryFolder } from '../support/temporary-folder.ts'
+import { expectGreen } from './workflow-story.ts'
 
 const repository = 'acme/widget'
 const passphrase = 'open sesame, please'
@@ -61,18 +62,6 @@ class World implements AsyncDisposable {
   [Symbol.asyncDispose](): PromiseLike<void> {
     return this.#folder[Symbol.asyncDispose]()
   }
-}
-
-/** All that a run said, for the message of a failed expectation. */
-function story(report: WorkflowReport): string {
-  const steps = report.jobs.flatMap((job) => job.steps)
-  return steps
-    .map((step) => [`--- ${step.name}: ${step.conclusion}`, step.log, ...step.annotations.map((a) => `${a.kind}: ${a.message}`)].join('\n'))
-    .join('\n')
-}
-
-function expectGreen(report: WorkflowReport): void {
-  expect(report.conclusion, story(report)).toBe('success')
 }
 
 /** What says when it was made, and so differs between two runs: signatures and records. */

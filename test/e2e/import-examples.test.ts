@@ -7,6 +7,7 @@ import { runWorkflow, type WorkflowReport } from '../harness/workflow.ts'
 import { GitServer, git } from '../support/git-server.ts'
 import { project, projectFile } from '../support/run-action.ts'
 import { snapshot, type TemporaryFolder, temporaryFolder } from '../support/temporary-folder.ts'
+import { expectGreen, story } from './workflow-story.ts'
 
 const repository = 'acme/downloads'
 
@@ -71,18 +72,6 @@ class World implements AsyncDisposable {
     await this.#folder[Symbol.asyncDispose]()
     if (this.github.breakdowns.length > 0) throw new Error(this.github.breakdowns.join('\n'))
   }
-}
-
-/** All that a run said, for the message of a failed expectation. */
-function story(report: WorkflowReport): string {
-  const steps = report.jobs.flatMap((job) => job.steps)
-  return steps
-    .map((step) => [`--- ${step.name}: ${step.conclusion}`, step.log, ...step.annotations.map((a) => `${a.kind}: ${a.message}`)].join('\n'))
-    .join('\n')
-}
-
-function expectGreen(report: WorkflowReport): void {
-  expect(report.conclusion, story(report)).toBe('success')
 }
 
 describe('import-releases.yml', () => {

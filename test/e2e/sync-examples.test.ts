@@ -6,6 +6,7 @@ import { git } from '../support/git-server.ts'
 import { missingTools } from '../support/gnupg.ts'
 import { allFacts } from '../unit/emulators/central-portal/scene.ts'
 import { buildScript, CentralWorld, Publisher, pomTemplate } from './central-world.ts'
+import { expectGreen } from './workflow-story.ts'
 
 const missing = missingTools('gpg', 'openssl', 'python3')
 const skipped = missing.length === 0 ? '' : ` (skipped: ${missing.join(', ')} missing)`
@@ -206,13 +207,4 @@ function lastStep(report: WorkflowReport): StepReport {
   const step = report.jobs.at(-1)?.steps.at(-1)
   if (step === undefined) throw new Error('nothing ran')
   return step
-}
-
-/** Green, and without a secret anywhere; else the whole story. */
-function expectGreen(report: WorkflowReport): void {
-  const steps = report.jobs.flatMap((job) => job.steps)
-  const story = steps.map((step) =>
-    [`--- ${step.name}: ${step.conclusion}`, step.log, ...step.annotations.map((a) => `${a.kind}: ${a.message}`)].join('\n'),
-  )
-  expect(report.conclusion, story.join('\n')).toBe('success')
 }
