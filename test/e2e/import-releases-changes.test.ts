@@ -195,6 +195,19 @@ describe('what changed at GitHub after the import', () => {
     }
   })
 
+  test('the last repository of an owner that is gone is told, and its pattern is not called misspelt', async () => {
+    await using scene = await importScene()
+    const { github, load } = scene
+    github.addRepository({ fullName: 'acme/widget' }).release({ tag: 'v1', assets: { 'a.bin': 'a' } })
+    github.addRepository({ fullName: 'acme/fork', fork: true })
+    const inputs = { repositories: 'acme/*' }
+    await load(inputs)
+    github.removeRepository('acme/widget')
+    const run = await load(inputs)
+    expect(run).toMatchObject(green)
+    expect(listed(run, 'unchanged')).toMatchObject([{ version: '1', reason: expect.stringContaining('gone') }])
+  })
+
   test('a release that was deleted and made again for its tag is the same version, while its assets are the same', async () => {
     await using scene = await importScene()
     const { github, load, files } = scene

@@ -71,6 +71,46 @@ describe('a plan', () => {
   })
 })
 
+describe('what a plan cannot do', () => {
+  test('read a repository: a job gets it, which is red about it', async () => {
+    await using scene = await importScene()
+    const { github, load } = scene
+    for (const name of ['a', 'b']) github.addRepository({ fullName: `acme/${name}` }).release({ tag: 'v1', assets: { 'x.bin': name } })
+    github.faults.add({ do: 'answer', host: 'api', path: '/repos/acme/a/releases', status: 451 })
+    const plan = await load({ ...inputs, mode: 'plan', shards: '2' })
+    expect(plan).toMatchObject({ ...green, outputs: { 'failed-count': '1' } })
+    expect(
+      shardsOf(plan)
+        .map((shard) => shard.slice(4))
+        .sort(),
+    ).toEqual(['acme/a', 'acme/b@v1'])
+    const job = shardsOf(plan).find((shard) => shard.endsWith(':acme/a'))
+    const red = await load({ ...inputs, shard: job ?? '' })
+    expect(red).toMatchObject({ code: 1, outputs: { 'failed-count': '1' } })
+    github.faults.clear()
+    expect(versionsIn(await load({ ...inputs, shard: job ?? '' }), 'imported')).toEqual(['a 1'])
+  })
+
+  test('list repositories: it fails, for no job could get them', async () => {
+    await using scene = await importScene()
+    scene.github.addRepository({ fullName: 'acme/a' }).release({ tag: 'v1', assets: { 'x.bin': 'x' } })
+    const plan = await scene.load({ ...inputs, mode: 'plan', token: 'mistyped' })
+    expect(plan.code).toBe(1)
+    expect(told(plan)).toContain('acme/* could not be listed')
+    expect(plan.outputs.matrix ?? '').toBe('')
+  })
+
+  test('take a path by which two jobs could write one file', async () => {
+    await using scene = await importScene()
+    for (const given of [{ mode: 'plan' }, { shard: '1/1:acme/a' }]) {
+      const run = await scene.load({ ...inputs, ...given, path: '{package}-{version}/{name}' })
+      expect(run.code).toBe(1)
+      expect(told(run)).toContain("'path' has no folder {package}")
+    }
+    expect(scene.calls()).toBe(0)
+  })
+})
+
 describe('shards', () => {
   test('import what one job would, file by file, and no two of them write the same', async () => {
     await using scene = await importScene()

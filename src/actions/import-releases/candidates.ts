@@ -68,7 +68,8 @@ export class Candidates {
       for (const name of await this.#inventory.importedOf(owner)) {
         const fullName = `${owner}/${name}`
         if (!repositories.takes(fullName) || this.#there.has(fullName.toLowerCase())) continue
-        await this.#isGone(fullName).catch((error: unknown) => this.#tellUnread(fullName, error))
+        const isGone = await this.#isGone(fullName).catch((error: unknown) => this.#tellUnread(fullName, error))
+        if (isGone !== false) this.#told.push({ fullName })
       }
     }
   }
@@ -96,7 +97,10 @@ export class Candidates {
     } catch (error) {
       this.#unlisted.add(owner.toLowerCase())
       if (error instanceof ActionError && error.code === 'not-found') this.#tellMissing(`${owner}/*`, error)
-      else this.#tellUnread(`${owner}/*`, error)
+      // No job could be red about repositories that nobody knows.
+      else if (error instanceof ActionError && inputs.mode === 'plan' && !(error instanceof RateLimited)) {
+        this.refusals.error(`${owner}/* could not be listed: ${error.message}`, error.hint === undefined ? {} : { hint: error.hint })
+      } else this.#tellUnread(`${owner}/*`, error)
     }
   }
 

@@ -64,6 +64,12 @@ function checkAcross(inputs: ImportInputs, diagnostics: Diagnostics): void {
   if (mode === 'plan' && shard !== undefined) {
     diagnostics.error("input 'shard' is for mode 'import': a plan makes the shards", { hint: "Leave it out, or set 'mode: import'." })
   }
+  const divided = mode === 'plan' || shard !== undefined
+  if (divided && inputs.path !== undefined && !inputs.path.split('/').includes('{package}')) {
+    diagnostics.error(`input 'path' has no folder {package}, so that two jobs of a plan could write one file: '${inputs.path}'`, {
+      hint: "Put {package} between slashes into 'path', or leave 'path' out.",
+    })
+  }
   if ((identity === undefined) !== (issuer === undefined)) {
     const [given, missing] = identity === undefined ? ['issuer', 'identity'] : ['identity', 'issuer']
     diagnostics.error(`input 'certificate-${given}' is given without 'certificate-${missing}'`, {

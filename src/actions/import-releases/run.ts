@@ -68,7 +68,8 @@ async function runIn(services: Services): Promise<string | undefined> {
     for (const todo of now)
       ledger.add('imported', { ...rowOf(todo), ...(todo.change.reason !== undefined && { reason: todo.change.reason }) })
     const red = failed.map(({ change }) => change)
-    return inputs.mode === 'plan' ? matrixOf(repositories, [...now, ...red], inputs.shards) : undefined
+    const unread = ledger.rows('failed').flatMap(({ repository, version }) => (version === undefined ? [repository] : []))
+    return inputs.mode === 'plan' ? matrixOf({ repositories, unread }, [...now, ...red], inputs.shards) : undefined
   }
   await importAll(repositories, now, { services, inventory })
   return undefined
@@ -82,15 +83,20 @@ function rowOf({ fullName, surveyed, change }: Todo) {
   return { repository: fullName, package: surveyed.package, version: change.version }
 }
 
-/** The jobs that do it; what is wrong goes to them, too, for they are red about it. */
-function matrixOf(repositories: readonly SurveyedRepository[], todo: readonly Todo[], count: number): string {
+/** The jobs that do it; what is wrong, or could not be read, goes to them, too, for they are red about it. */
+function matrixOf(
+  { repositories, unread }: { readonly repositories: readonly SurveyedRepository[]; readonly unread: readonly string[] },
+  todo: readonly Todo[],
+  count: number,
+): string {
   const changes = Map.groupBy(todo, ({ fullName }) => fullName)
   const sharded = repositories.flatMap(({ repository: { fullName }, red }) => {
     const mine = changes.get(fullName) ?? []
     const tags = [...new Set([...mine.map(({ change }) => change.release.tag), ...red])]
     return tags.length === 0 ? [] : [{ fullName, tags, bytes: mine.reduce((sum, { change }) => sum + bytesToFetch(change), 0) }]
   })
-  return JSON.stringify({ include: planShards(sharded, count).map((shard) => ({ shard })) })
+  const blind = unread.map((fullName) => ({ fullName, bytes: 0 }))
+  return JSON.stringify({ include: planShards([...sharded, ...blind], count).map((shard) => ({ shard })) })
 }
 
 /** Imports repositories side by side; the first thing that concerns all of them ends the run when what is under way has ended. */

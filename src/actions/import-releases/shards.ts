@@ -14,7 +14,8 @@ const longestMatrix = 400_000
 /** What there is to do of one repository. */
 export interface ShardedRepository {
   readonly fullName: string
-  readonly tags: readonly string[]
+  /** Absent where they are not known. */
+  readonly tags?: readonly string[]
   /** Bytes to fetch. */
   readonly bytes: number
 }
@@ -50,11 +51,12 @@ function balanced(repositories: readonly ShardedRepository[], count: number): re
     releases: 0,
     repositories: [] as ShardedRepository[],
   }))
-  const ordered = repositories.toSorted((a, b) => b.bytes - a.bytes || b.tags.length - a.tags.length || byCodeUnit(a.fullName, b.fullName))
+  const releasesOf = ({ tags }: ShardedRepository) => tags?.length ?? 1
+  const ordered = repositories.toSorted((a, b) => b.bytes - a.bytes || releasesOf(b) - releasesOf(a) || byCodeUnit(a.fullName, b.fullName))
   for (const repository of ordered) {
     const least = parts.reduce((best, part) => ((part.bytes - best.bytes || part.releases - best.releases) < 0 ? part : best))
     least.bytes += repository.bytes
-    least.releases += Math.max(repository.tags.length, 1)
+    least.releases += Math.max(releasesOf(repository), 1)
     least.repositories.push(repository)
   }
   return parts.map((part) => part.repositories)

@@ -18,7 +18,7 @@ const fullName = fc
   .filter(([, name]) => name !== '.' && name !== '..')
   .map((parts) => parts.join('/'))
 const tag = fc.oneof(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 }), fc.constantFrom('v1.0', 'a,b;c@d/e%2F', 'é', '../..'))
-const plan: fc.Arbitrary<ShardedRepository[]> = fc.uniqueArray(
+const plan: fc.Arbitrary<Required<ShardedRepository>[]> = fc.uniqueArray(
   fc.record({ fullName, tags: fc.uniqueArray(tag, { minLength: 1, maxLength: 5 }), bytes: fc.nat({ max: 1_000_000 }) }),
   { selector: (repository) => repository.fullName, maxLength: 30 },
 )
@@ -50,6 +50,15 @@ describe('a plan', () => {
         )
       }),
     )
+  })
+
+  test('names a repository alone of which nobody knows the releases', () => {
+    const repositories = [
+      { fullName: 'acme/unread', bytes: 0 },
+      { fullName: 'acme/widget', tags: ['v1'], bytes: 5 },
+    ]
+    expect(planShards(repositories, 1)).toEqual(['1/1:acme/unread;acme/widget@v1'])
+    expect(planShards(repositories, 2)).toEqual(['1/2:acme/widget@v1', '2/2:acme/unread'])
   })
 
   test('is the same text for the same work, in whatever order it was found', () => {
