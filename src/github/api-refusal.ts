@@ -9,6 +9,9 @@ export interface RefusedAnswer {
   readonly text: string
 }
 
+/** The header that names what a token must be allowed. */
+export const neededPermissions = 'x-accepted-github-permissions'
+
 /** The error for an answer that is about the asking, not about the thing: what the token lacks, or an unexpected status as it is. */
 export function apiRefusal({ status, headers, url, text }: RefusedAnswer, authenticated: boolean): ActionError {
   const cause = unexpectedStatus({ method: 'GET', url, status, body: messageIn(text) })
@@ -25,7 +28,7 @@ export function apiRefusal({ status, headers, url, text }: RefusedAnswer, authen
       "Authorize the token for the organization in its owner's settings.",
     )
   }
-  const needed = headers['x-accepted-github-permissions']
+  const needed = headers[neededPermissions]
   return refuse(
     authenticated ? 'the token may not read this' : `${url.host} does not show this without a token`,
     needed === undefined

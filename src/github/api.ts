@@ -4,7 +4,8 @@ import { HttpError } from '../core/http-error.ts'
 import { printableUrl, requireHttpsOrLoopback } from '../core/http-url.ts'
 import { limit } from '../core/limit.ts'
 import { defaultRetries, noRetries, withRetries } from '../core/retry-policy.ts'
-import { apiRefusal } from './api-refusal.ts'
+import { redactor } from '../core/secrets.ts'
+import { apiRefusal, neededPermissions } from './api-refusal.ts'
 import { RateLimits } from './rate-limits.ts'
 
 export { RateLimited } from './rate-limits.ts'
@@ -75,12 +76,15 @@ export class GitHubApi implements AsyncDisposable {
   readonly #http: HttpClient
   readonly #limits: RateLimits
   readonly #slot = limit(mostAtOnce)
+  /** Takes the token out of what a server says: some repeat what they were sent. */
+  readonly #redacted: (text: string) => string
   #calls = 0
 
   constructor(options: GitHubApiOptions) {
     const { apiUrl, token, limits, environment, clock, log } = options
     this.#options = options
     this.authenticated = token !== undefined
+    this.#redacted = token === undefined ? (text) => text : redactor(token)
     const headers = {
       accept: 'application/vnd.github+json',
       'x-github-api-version': '2022-11-28',
@@ -119,11 +123,11 @@ export class GitHubApi implements AsyncDisposable {
         log.info(`${reason}: trying again in ${(pause / 1000).toFixed(1)} s`)
       },
     })
-    if (!aboutTheThing.has(answer.status)) throw apiRefusal({ ...answer, text: answer.body.toString('utf8') }, this.authenticated)
-    const next = nextPage(answer.headers.link)
+    if (!aboutTheThing.has(answer.status)) throw this.#refusal(answer, answer.body.toString('utf8'))
+    const next = nextPage(this.#redacted(answer.headers.link ?? ''))
     return {
       status: answer.status,
-      body: answer.status === 200 ? parsed(answer.body, url) : undefined,
+      body: answer.status === 200 ? parsed(this.#redacted(answer.body.toString('utf8')), url) : undefined,
       ...(answer.headers.etag !== undefined && { etag: answer.headers.etag }),
       ...(next !== undefined && { next: this.#address(next).href }),
     }
@@ -159,7 +163,7 @@ export class GitHubApi implements AsyncDisposable {
       if (stream.url.origin !== this.url.origin || stream.status < 400 || stream.status === 416) return stream
       const text = await beginning(stream)
       if (this.#limits.learn({ ...stream, text }, tries)) continue
-      throw apiRefusal({ ...stream, text }, this.authenticated)
+      throw this.#refusal(stream, text)
     }
   }
 
@@ -168,6 +172,12 @@ export class GitHubApi implements AsyncDisposable {
     const gone = status === 404 || status === 410
     const why = gone ? 'was not found' : status === 451 ? 'is blocked for legal reasons' : `answered ${status}`
     return new ActionError(gone ? 'not-found' : 'rejected', `${path} at ${this.url.host} ${why}`)
+  }
+
+  #refusal({ status, headers, url }: Pick<HttpStream, 'status' | 'headers' | 'url'>, text: string): ActionError {
+    const needed = headers[neededPermissions]
+    const said = needed === undefined ? headers : { ...headers, [neededPermissions]: this.#redacted(needed) }
+    return apiRefusal({ status, headers: said, url, text: this.#redacted(text) }, this.authenticated)
   }
 
   async #send(url: URL, headers: Readonly<Record<string, string>>) {
@@ -202,9 +212,9 @@ export class GitHubApi implements AsyncDisposable {
   }
 }
 
-function parsed(body: Buffer, url: URL): unknown {
+function parsed(body: string, url: URL): unknown {
   try {
-    return JSON.parse(body.toString('utf8'))
+    return JSON.parse(body)
   } catch (cause) {
     throw new ActionError('rejected', `GET ${printableUrl(url)} answered something that is no JSON`, {
       hint: "Is 'github-api-url' the address of an API? GitHub's own is https://api.github.com, that of an Enterprise Server ends in /api/v3.",
@@ -214,8 +224,8 @@ function parsed(body: Buffer, url: URL): unknown {
 }
 
 /** The address with `rel="next"` in a Link header (RFC 8288). */
-function nextPage(link: string | undefined): string | undefined {
-  return /<([^<>]*)>[^<]*;\s*rel="?next"?/.exec(link ?? '')?.[1]
+function nextPage(link: string): string | undefined {
+  return /<([^<>]*)>[^<]*;\s*rel="?next"?/.exec(link)?.[1]
 }
 
 async function beginning(stream: HttpStream): Promise<string> {

@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest'
-import { maskVariants } from '../../../src/core/secrets.ts'
+import { describe, expect, test } from 'vitest'
+import { maskVariants, redactor } from '../../../src/core/secrets.ts'
 
 const armor =
   '-----BEGIN PGP PRIVATE KEY BLOCK-----\nComment: a key of nobody\n\nlQdGBGZ9p2kBEADM4sPm\nxyz1\n=AbCd\n-----END PGP PRIVATE KEY BLOCK-----\n'
@@ -30,4 +30,29 @@ test('a passphrase is masked as it is, and as base64, base64url and hexadecimal'
 test('what is shorter than four characters is not masked: it would blot out the log', () => {
   expect(maskVariants('abc')).not.toContain('abc')
   expect(maskVariants('')).toEqual([])
+})
+
+describe('a redactor takes a secret out of texts of others', () => {
+  const secret = 'ghs_"s3cret/0123456789'
+  const redacted = redactor(secret)
+
+  test.each<readonly [string, string]>([
+    ['as it is', secret],
+    ['in JSON', JSON.stringify({ message: `no ${secret}` })],
+    ['in an address', encodeURIComponent(secret)],
+    ['in hexadecimal', Buffer.from(secret).toString('hex')],
+    ...['', 'x', 'xy'].map((before) => [`in base64 after '${before}'`, Buffer.from(`${before}${secret}!`).toString('base64')] as const),
+  ])('%s', (_, text) => {
+    expect(redacted(`bad ${text}.`)).toContain('***')
+    for (const part of [
+      secret,
+      's3cret',
+      Buffer.from('s3cret/012').toString('hex'),
+      's3cret%2F',
+      Buffer.from('23456').toString('base64').slice(0, 4),
+    ])
+      expect(redacted(`bad ${text}.`)).not.toContain(part)
+  })
+
+  test('and nothing else', () => expect(redacted('ghs_ is no secret')).toBe('ghs_ is no secret'))
 })

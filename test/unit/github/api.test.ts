@@ -152,6 +152,18 @@ describe('a refusal tells whose fault it is:', () => {
     expect(`${error.message}${error.hint}`).not.toContain('AAAA')
   })
 
+  test('in words that do not repeat the token, in whatever spelling the server does', async () => {
+    const echo = `bad Bearer ${token} ${Buffer.from(`Bearer ${token}`).toString('base64')}`
+    const error = await refusal((_, response) =>
+      json(response, { message: echo }, { status: 403, headers: { 'x-accepted-github-permissions': `contents=${token}` } }),
+    )
+    expect(error.message).toContain('bad Bearer *** ')
+    expect(error.hint).toContain('contents=***')
+    await using server = await serve((_, response) => json(response, { message: echo }))
+    await using client = apiAt(server.url, { token })
+    expect(JSON.stringify((await client.api.get('x')).body)).toContain('bad Bearer *** ')
+  })
+
   test('an asset that is gone, asked for by its bytes', async () => {
     await using server = await serve(answering({}))
     await using client = apiAt(server.url, { token })
