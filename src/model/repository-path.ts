@@ -4,6 +4,8 @@ import { visible } from '../core/sanitize.ts'
 export const metadataFolder = '.outtray'
 
 const longestSegment = 255
+// Bytes. macOS takes 1,024 with the folder that the repository is in, Linux 4,096.
+const longestPath = 900
 const forbiddenCharacter = /[<>:"|?*\\\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/u
 // https://learn.microsoft.com/windows/win32/fileio/naming-a-file: reserved with any extension too.
 const reservedName = /^(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])(\.|$)/i
@@ -19,6 +21,7 @@ export function pathProblem(path: string): string | undefined {
     const problem = segmentProblem(segment)
     if (problem !== undefined) return problem
   }
+  if (Buffer.byteLength(path) > longestPath) return `it is longer than ${longestPath} bytes`
   if (foldedPath(path).split('/')[0] === metadataFolder) return `'${metadataFolder}' is the repository's own`
   return undefined
 }
@@ -79,7 +82,7 @@ export function pathClashes(paths: Iterable<string>): readonly PathClash[] {
 export function isPlainPath(path: string): boolean {
   return (
     path !== '' &&
-    !/^[/\\]|^[A-Za-z]:/.test(path) &&
+    !/^[/\\]|^[A-Za-z]:|\0/.test(path) &&
     path.split(/[/\\]/).every((segment) => segment !== '' && segment !== '.' && segment !== '..')
   )
 }

@@ -230,6 +230,24 @@ describe('names from outside', () => {
     expect(await scene.load({ 'dry-run': 'true' })).toMatchObject({ code: 1, outputs: { 'failed-count': '4' } })
   })
 
+  test('make nobody look at what is not the target', async () => {
+    await using scene = await importScene()
+    mkdirSync(join(scene.workspace, 'priv'))
+    writeFileSync(join(scene.workspace, 'priv/a'), 'secret')
+    const widget = scene.github.addRepository({ fullName: 'acme/widget' })
+    widget.release({ tag: '../../priv', assets: { a: 'secret' } })
+    widget.release({ tag: 'v2', assets: { 'a\0b': 'x' } })
+    widget.release({ tag: 'v3', assets: { [`${'long/'.repeat(200)}x`]: 'x' } })
+    widget.release({ tag: 'v4', assets: { b: 'b' } })
+    const run = await scene.load({ path: '{version}/{name}' })
+    expect(run).toMatchObject({ code: 1, outputs: { 'failed-count': '3' } })
+    expect(told(run)).toContain('and could leave the repository')
+    expect(told(run)).toContain('it is longer than 900 bytes')
+    expect(run.log).not.toContain('there without a record')
+    expect(versionsIn(run, 'imported')).toEqual(['widget 4'])
+    expect(scene.downloads()).toEqual(['b'])
+  })
+
   test('that are those of the archives of the source fail their release', async () => {
     await using scene = await sceneOf({ 'widget-1.0-source.tar.gz': "the publisher's" })
     for (const _ of [1, 2]) {

@@ -1,7 +1,8 @@
 import { closeSync, constants, existsSync, mkdirSync, openSync, readdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { ActionError, messageOf, systemCode } from '../../core/errors.ts'
-import { metadataFolder } from '../../model/repository-path.ts'
+import { visible } from '../../core/sanitize.ts'
+import { isPlainPath, metadataFolder } from '../../model/repository-path.ts'
 import { copyFiles } from '../../signing/engine.ts'
 import type { Arrival, Change, Entry, Repository } from '../repository.ts'
 import { Arrivals } from './arrivals.ts'
@@ -50,8 +51,9 @@ export class DirectoryRepository implements Repository {
   }
 
   async read(file: string): Promise<Uint8Array | undefined> {
+    const absolute = this.#absolute(file)
     try {
-      const descriptor = openSync(this.#absolute(file), constants.O_RDONLY | constants.O_NOFOLLOW)
+      const descriptor = openSync(absolute, constants.O_RDONLY | constants.O_NOFOLLOW)
       try {
         return readFileSync(descriptor)
       } finally {
@@ -90,10 +92,11 @@ export class DirectoryRepository implements Repository {
     const inspection = new FolderInspection(this.#options.root)
     const entries = new Map<string, Entry>()
     for (const file of paths) {
+      const absolute = this.#absolute(file)
       const found = inspection.look(file)
       if (found === undefined) continue
       if ('obstacle' in found) entries.set(file, { kind: 'obstacle', reason: found.obstacle })
-      else entries.set(file, { kind: 'file', size: found.size, sha256: sha256OfFile(this.#absolute(file)) })
+      else entries.set(file, { kind: 'file', size: found.size, sha256: sha256OfFile(absolute) })
     }
     return entries
   }
@@ -137,6 +140,7 @@ export class DirectoryRepository implements Repository {
       ...change.documents.map(({ path }) => path),
     ]
     if (targets.length === 0 && change.removals.length === 0) return
+    for (const file of [...targets, ...change.moves.map(({ from }) => from), ...change.removals]) this.#absolute(file)
     const placement = Placement.plan(root, targets)
     makeFolder(root, transactionFolder)
     for (const folder of placement.folders) mkdirSync(path.join(root, folder), { recursive: true })
@@ -173,7 +177,9 @@ export class DirectoryRepository implements Repository {
     return file === '' ? this.#options.shownAs : path.posix.join(this.#options.shownAs, file)
   }
 
+  /** Whatever a name made of a path: nothing outside of the folder is looked at. */
   #absolute(file: string): string {
+    if (file !== '' && !isPlainPath(file)) throw new ActionError('rejected', `'${visible(file)}' is no path in a repository`)
     return path.join(this.#options.root, file)
   }
 

@@ -59,6 +59,31 @@ test('links inside the repository are never followed', async () => {
   expect(snapshot(path.join(workspace.path, 'outside'))).toEqual({})
 })
 
+test('no path leads out of the repository, whatever is asked', async () => {
+  await using workspace = temporaryFolder()
+  const { repository, upload, apply, root } = scene(workspace.path)
+  tree(workspace.path, { 'priv/a': 'secret', 'repo/x': 'x' })
+  const before = snapshot(workspace.path)
+  const inside = upload('x', 'y')
+  for (const out of ['../priv/a', 'w/../../priv/a', path.join(workspace.path, 'priv/a'), './x', 'w//x', 'a\0b']) {
+    for (const asked of [
+      () => repository.read(out),
+      () => repository.list(out),
+      () => repository.inspect([out]),
+      () => repository.localFile(out),
+      () => apply({ uploads: [{ ...inside, path: out }] }),
+      () => apply({ moves: [{ from: 'x', to: out }] }),
+      () => apply({ moves: [{ from: out, to: 'y' }] }),
+      () => apply({ documents: [{ path: out, content: '' }] }),
+      () => apply({ removals: [out] }),
+    ]) {
+      await expect(asked(), `${out} ${asked}`).rejects.toMatchObject({ code: 'rejected' })
+    }
+  }
+  expect(snapshot(root)).toEqual({ x: sha256('x') })
+  expect(snapshot(workspace.path)).toMatchObject(before)
+})
+
 test('a metadata folder that is a link is refused before the lock is taken', async () => {
   await using workspace = temporaryFolder()
   const { apply, root } = scene(workspace.path)
