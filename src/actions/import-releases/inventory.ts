@@ -33,6 +33,8 @@ export class Inventory {
   }
 
   static async open(target: Repository, host: string): Promise<Inventory> {
+    // What a run that died left half-done has arrived, though no record says so yet.
+    await target.recover()
     const documents = [...(await target.list(packagesFolder)), ...(await target.list(stagedFolder))]
     return new Inventory(target, host, new Set(documents.filter((file) => file.endsWith('.json'))))
   }
