@@ -72,6 +72,8 @@ export class GitHubApi implements AsyncDisposable {
   readonly url: URL
   /** Whether requests carry a token. */
   readonly authenticated: boolean
+  /** Of the hosts that assets come from: they have limits of their own. */
+  readonly assetLimits: RateLimits
   readonly #options: GitHubApiOptions
   readonly #http: HttpClient
   readonly #limits: RateLimits
@@ -94,6 +96,7 @@ export class GitHubApi implements AsyncDisposable {
     this.url = new URL(pathname.endsWith('/') ? pathname : `${pathname}/`, origin)
     this.#http = new HttpClient({ environment, clock, log, baseUrl: this.url.href, headers, ...(limits && { limits }) })
     this.#limits = new RateLimits(options)
+    this.assetLimits = this.#limits.ofAnotherServer()
   }
 
   /** Requests that went to the API so far, repeated and redirected ones included. */

@@ -89,8 +89,18 @@ export class AssetDownloads implements AsyncDisposable {
     return { digests, size: intake.position, received: intake.received }
   }
 
-  /** One try to get the asset's bytes, or some of them. */
+  /** One try to get the asset's bytes, or some of them; refusals for a limit are waited for. */
   async #open(asset: DownloadableAsset, headers: Readonly<Record<string, string>>): Promise<HttpStream> {
+    const { assetLimits } = this.#options.api
+    for (let tries = 1; ; tries++) {
+      await assetLimits.pass()
+      const stream = await this.#ask(asset, headers)
+      if (stream.status < 400 || !assetLimits.learn({ ...stream, text: '' }, tries)) return stream
+      await stream[Symbol.asyncDispose]()
+    }
+  }
+
+  async #ask(asset: DownloadableAsset, headers: Readonly<Record<string, string>>): Promise<HttpStream> {
     const { api, hosts, signal } = this.#options
     const allowsHost = (url: URL) => hosts.allows(url)
     if (asset.publicUrl !== undefined) {

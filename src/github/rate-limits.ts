@@ -28,6 +28,11 @@ const pauseUnasked = 60_000
 /** Windows last an hour at most, whatever two clocks say. */
 const longestWindow = 3_600_000
 
+/** What a run has left for waiting, whatever it waits for; milliseconds. */
+interface WaitBudget {
+  left: number
+}
+
 /**
  * The limits of one server, for all requests of one client at once (https://docs.github.com/rest/using-the-rest-api/rate-limits-for-the-rest-api):
  * an answer closes the gate, and every request waits until it opens. Time for which several wait counts once.
@@ -36,7 +41,7 @@ export class RateLimits {
   readonly #clock: Clock
   readonly #log: Log
   readonly #signal: AbortSignal | undefined
-  #budget: number
+  #budget: WaitBudget
   #opensAt = 0
   #paidUntil = 0
   #why = ''
@@ -46,7 +51,14 @@ export class RateLimits {
     this.#clock = clock
     this.#log = log
     this.#signal = signal
-    this.#budget = waitMs
+    this.#budget = { left: waitMs }
+  }
+
+  /** The limits of another server: it has a gate of its own, and waiting there counts as well. */
+  ofAnotherServer(): RateLimits {
+    const other = new RateLimits({ clock: this.#clock, log: this.#log, signal: this.#signal, waitMs: 0 })
+    other.#budget = this.#budget
+    return other
   }
 
   /** Settles when a request may go out. Throws `RateLimited` when that is too late; from then on, too, until the gate opens. */
@@ -56,9 +68,9 @@ export class RateLimits {
       const wait = this.#opensAt - now
       if (wait <= 0) return
       const unpaid = this.#opensAt - Math.max(now, this.#paidUntil)
-      if (unpaid > this.#budget) throw new RateLimited(this.#why, wait)
+      if (unpaid > this.#budget.left) throw new RateLimited(this.#why, wait)
       if (unpaid > 0) {
-        this.#budget -= unpaid
+        this.#budget.left -= unpaid
         this.#paidUntil = this.#opensAt
         this.#log.info(`GitHub: ${this.#why}: waiting for ${duration(wait)}`)
       }
@@ -68,11 +80,12 @@ export class RateLimits {
 
   /** Learns from an answer. True when it is a refusal for a limit, so that the request is to be made again; `tries` counts those of this request. */
   learn(answer: LimitedAnswer, tries: number): boolean {
-    const refused = answer.status === 403 || answer.status === 429
-    const asked = refused ? retryAfterMs(answer.headers, this.#clock.now()) : undefined
+    const pause = retryAfterMs(answer.headers, this.#clock.now())
+    const refused = answer.status === 403 || answer.status === 429 || (answer.status === 503 && pause !== undefined)
     const spent = answer.headers['x-ratelimit-remaining'] === '0'
-    if (asked !== undefined) this.#close(asked, 'the secondary rate limit is reached')
-    else if (spent)
+    if (refused && pause !== undefined) {
+      this.#close(pause, answer.status === 503 ? 'it is busy, and asks for a pause' : 'the secondary rate limit is reached')
+    } else if (spent)
       this.#close(this.#untilReset(answer), `the rate limit of ${answer.headers['x-ratelimit-limit'] ?? 'some'} requests is used up`)
     else if (refused && (answer.status === 429 || /rate limit|abuse detection/i.test(answer.text))) {
       this.#close(pauseUnasked * 2 ** (tries - 1), 'the secondary rate limit is reached')

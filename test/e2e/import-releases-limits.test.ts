@@ -124,6 +124,19 @@ describe('a repository that cannot be read', () => {
 })
 
 describe('downloads', () => {
+  test('that the server limits are waited for within the same minutes; then their release is pending', async () => {
+    await using scene = await fiveReleases()
+    const { github, load } = scene
+    github.faults.add({ do: 'answer', host: 'server', nth: 2, status: 429, headers: { 'retry-after': '2' } })
+    github.faults.add({ do: 'answer', host: 'server', nth: 4, status: 503, headers: { 'retry-after': '600' } })
+    const run = await load({ 'rate-limit-wait-minutes': '0.1' })
+    expect(run).toMatchObject({ ...green, outputs: { 'failed-count': '0' } })
+    expect(run.ms).toBeGreaterThan(2000)
+    expect(Number(run.outputs['imported-count']) + Number(run.outputs['pending-count'])).toBe(5)
+    expect(listed(run, 'pending')[0]?.reason).toContain('it is busy, and asks for a pause')
+    expect(await load()).toMatchObject({ ...green, outputs: { 'pending-count': '0' } })
+  })
+
   test('ride out resets, truncation and servers that are busy', async () => {
     await using scene = await fiveReleases()
     const { github } = scene

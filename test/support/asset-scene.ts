@@ -92,6 +92,8 @@ export async function scene(handler: Handler, options: Partial<AssetDownloadOpti
     clock,
     log,
     calls: () => client.api.calls,
+    /** Pauses for limits, in milliseconds. */
+    waits: () => client.clock.sleeps,
     /** The same, as a hidden one. */
     hidden: (bytes: Buffer): DownloadableAsset => ({
       name: 'widget.tgz',

@@ -4,6 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
 import type { AssetDownloadOptions, DownloadableAsset } from '../../../src/github/asset-download.ts'
 import { AssetHosts } from '../../../src/github/asset-hosts.ts'
+import { RateLimited } from '../../../src/github/rate-limits.ts'
 import { digestsOf, partly, scene, storage, token } from '../../support/asset-scene.ts'
 import { json } from '../../support/github-answers.ts'
 import { type Handler, serve } from '../../support/loopback-server.ts'
@@ -185,6 +186,13 @@ describe('a download fails, and says why, when', () => {
     )
     const { outcome } = await place.receive(place.hidden(small))
     expect(outcome).toMatchObject({ code: 'unavailable', message: expect.stringMatching(/takes no requests for another 84 minutes/) })
+    expect(place.server.requests).toHaveLength(1)
+  })
+
+  test.each([429, 403, 503])('the host of the assets wants a rest that is longer than the run: %i', async (status) => {
+    await using place = await scene((_, response) => response.writeHead(status, { 'retry-after': '5000' }).end())
+    const { outcome } = await place.receive(place.asset(small))
+    expect(outcome).toBeInstanceOf(RateLimited)
     expect(place.server.requests).toHaveLength(1)
   })
 

@@ -73,7 +73,6 @@ describe('a transfer goes on after', () => {
     ['an answer that promises more than there is', partly(half, { length: small.length * 2 })],
     ['503', status(503)],
     ['500', status(500)],
-    ['too many requests', status(429, { 'retry-after': '2' })],
   ])('%s', async (_, fault) => {
     await using place = await scene(storage(small, [fault]))
     const { outcome, bytes } = await place.receive(place.asset(small))
@@ -81,6 +80,15 @@ describe('a transfer goes on after', () => {
     expect(bytes.equals(small)).toBe(true)
     expect(place.clock.sleeps).toHaveLength(1)
     expect(place.log.lines.some((line) => line.startsWith('widget.tgz: '))).toBe(true)
+  })
+
+  test('too many requests, when the host says', async () => {
+    const begun = partly(half, { length: small.length })
+    await using place = await scene(storage(small, [begun, status(429, { 'retry-after': '20' }), status(503, { 'retry-after': '30' })]))
+    const { outcome, bytes } = await place.receive(place.asset(small))
+    expect(outcome).toMatchObject({ digests: digestsOf(small), received: 300_000 })
+    expect(bytes.equals(small)).toBe(true)
+    expect(place.waits()).toEqual([20_000, 30_000])
   })
 
   test('an answer that breaks off when all is there: it is over', async () => {

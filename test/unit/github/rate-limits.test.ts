@@ -54,7 +54,7 @@ describe('an answer', () => {
     expect(clock.sleeps).toEqual([pause])
   })
 
-  test.each([403, 429])('%i with Retry-After asks for that pause', async (status) => {
+  test.each([403, 429, 503])('%i with Retry-After asks for that pause', async (status) => {
     const { clock, limits: gate } = limits()
     expect(gate.learn({ status, headers: { 'retry-after': '17' }, text: '' }, 1)).toBe(true)
     await gate.pass()
@@ -105,6 +105,19 @@ describe('waiting', () => {
     expect(clock.sleeps).toEqual([40_000])
     clock.pass(30_000)
     await gate.pass()
+  })
+
+  test('for two servers has one budget, and each of them a gate of its own', async () => {
+    const { clock, limits: gate } = limits(minute)
+    const other = gate.ofAnotherServer()
+    other.learn({ status: 429, headers: { 'retry-after': '40' }, text: '' }, 1)
+    await gate.pass()
+    expect(clock.sleeps).toEqual([])
+    await other.pass()
+    gate.learn({ status: 429, headers: { 'retry-after': '30' }, text: '' }, 1)
+    await expect(gate.pass()).rejects.toBeInstanceOf(RateLimited)
+    await other.pass()
+    expect(clock.sleeps).toEqual([40_000])
   })
 
   test('costs nothing when nobody waits', async () => {
