@@ -170,6 +170,9 @@ describe('downloads', () => {
     expect(run).toMatchObject({ code: 1, leaked: [] })
     expect(told(run)).toContain('the run was cancelled')
     expect(versionsIn(run, 'imported')).toEqual(['widget 1'])
+    expect(listed(run, 'pending')).toEqual([
+      { repository: 'acme/widget', package: 'widget', version: '2', reason: 'the run ended before it was imported' },
+    ])
     expect(run.summary).toContain('The import ended early')
     expect(files()).toEqual(['widget/1/done.bin'])
     github.faults.clear()

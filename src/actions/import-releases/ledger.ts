@@ -67,6 +67,12 @@ export class Ledger {
     this.#rows[fate].push(row)
   }
 
+  /** Lists as pending what nothing has been said of: a run that ends early says what it did not do. */
+  addRest(rows: readonly Row[], reason: string): void {
+    const said = new Set([...Object.values(this.#rows).flat(), ...this.#alarms].map(named))
+    for (const row of rows.filter((each) => !said.has(named(each)))) this.add('pending', { ...row, reason })
+  }
+
   /** A release, or a repository as a whole, that could not be imported. */
   fail(row: Row, { message, hint }: { readonly message: string; readonly hint?: string | undefined }): void {
     this.#rows.failed.push({ ...row, reason: message })
