@@ -57,6 +57,19 @@ describe('what is here and belongs to somebody else is not mixed with what is im
     expect(scene.record('widget', '2')).toEqual(before)
   })
 
+  test('a package of another repository, for one that had another package before', async () => {
+    await using scene = await importScene()
+    scene.github.addRepository({ fullName: 'acme/widget' }).release({ tag: 'v1', assets: { a: 'ours' } })
+    scene.github.addRepository({ fullName: 'other/widget' }).release({ tag: 'v2', assets: { a: 'theirs' } })
+    await scene.load()
+    expect(await scene.load({ repositories: 'other/widget', package: '{owner}-{name}' })).toMatchObject(green)
+    const before = scene.tree()
+    const run = await scene.load({ repositories: 'other/widget' })
+    expect(run.code).toBe(1)
+    expect(told(run)).toContain("package 'widget' is here already, from github.com/acme/widget; other/widget would be the same package")
+    expect(scene.tree()).toEqual(before)
+  })
+
   test('the repository of the same name at another GitHub', async () => {
     await using scene = await importScene()
     await using other = await GitHubEmulator.start()
