@@ -25,11 +25,15 @@ export class Inventory {
   readonly #target: Repository
   readonly #host: string
   readonly #records: ReadonlySet<string>
+  readonly #staged: readonly string[]
 
   private constructor(target: Repository, host: string, records: ReadonlySet<string>) {
     this.#target = target
     this.#host = host
     this.#records = records
+    this.#staged = [...records].filter(
+      (path) => path.startsWith(`${stagedFolder}/`) && posix.basename(path) === posix.basename(stagedRecord('any', 'any')),
+    )
   }
 
   static async open(target: Repository, host: string): Promise<Inventory> {
@@ -60,16 +64,21 @@ export class Inventory {
     return bytes && parseDocument<PackageMetadata>(bytes, this.#target.locate(path))
   }
 
-  /** The records of a package's versions, published or staged, one after another. */
-  async *recordsOf(name: string): AsyncGenerator<VersionRecord> {
-    const published = posix.dirname(publishedRecord(name, 'any'))
-    const staged = posix.dirname(stagedVersionFolder(name, 'any'))
+  /** The records of a package's published versions, one after another. */
+  async *publishedOf(name: string): AsyncGenerator<VersionRecord> {
+    const folder = posix.dirname(publishedRecord(name, 'any'))
     for (const path of this.#records) {
-      const folder = posix.dirname(path)
-      const isStaged = posix.basename(path) === 'record.json' && posix.dirname(folder) === staged
-      const found = folder === published || isStaged ? await this.#read([{ path, state: 'published' }]) : undefined
+      const found = posix.dirname(path) === folder ? await this.#read([{ path, state: 'published' }]) : undefined
       if (found !== undefined) yield found.record
     }
+  }
+
+  /** The records of a package's staged versions. */
+  async stagedOf(name: string): Promise<readonly FoundRecord[]> {
+    const folder = posix.dirname(stagedVersionFolder(name, 'any'))
+    const paths = this.#staged.filter((path) => posix.dirname(posix.dirname(path)) === folder)
+    const records = await Promise.all(paths.map((path) => this.#read([{ path, state: 'staged' }])))
+    return records.filter((found) => found !== undefined)
   }
 
   /** Whether a version that was imported is still there. */

@@ -26,7 +26,8 @@ export interface WantedNames {
 }
 
 /**
- * Finds what is here of a repository: where the state lacks a release, its record tells, for a run may have died before it wrote the state. What was not
+ * Finds what is here of a repository: where the state lacks a release, its record tells, for the state is public, and a run may have died before it
+ * wrote it. What was not
  * imported from this very repository, whatever that was called then, is a stranger's.
  * @param state the repository's
  * @param kept what the state says and is still there
@@ -46,6 +47,10 @@ export async function holdingsOf(
     const release = isFrom(source, found.record.origin) ? importedRelease(found.record, found.state) : undefined
     if (release === undefined) strangers.set(version, originOf(found.record.origin))
     else known.set(version, release)
+  }
+  for (const { record, state: seen } of await inventory.stagedOf(wanted.package)) {
+    const release = isFrom(source, record.origin) ? importedRelease(record, seen) : undefined
+    if (release !== undefined && !known.has(release.version)) known.set(release.version, release)
   }
   const packageFrom = known.size > 0 || state?.package === wanted.package ? undefined : await strangerIn(wanted.package, source, inventory)
   return { known: [...known.values()], strangers, ...(packageFrom !== undefined && { packageFrom }) }
@@ -78,8 +83,9 @@ function isFrom({ host, fullName, releases }: Source, origin: RecordedOrigin | u
 
 /** What is said of a package that is here and of which nothing is the repository's. */
 async function strangerIn(name: string, source: Source, inventory: Inventory): Promise<string | undefined> {
-  let stranger: string | undefined
-  for await (const { origin } of inventory.recordsOf(name)) {
+  const [staged] = await inventory.stagedOf(name)
+  let stranger = staged && originOf(staged.record.origin)
+  for await (const { origin } of inventory.publishedOf(name)) {
     if (isFrom(source, origin)) return undefined
     stranger ??= originOf(origin)
   }

@@ -105,8 +105,15 @@ export function refreshed({ known, release, kept }: ReleaseChange): ImportedRele
   return { ...known, id: release.id, tag: release.tag, assets }
 }
 
-/** What GitHub alone says of a version: where it says nothing any more, nothing is said. */
+/** What GitHub alone says of a version, and of a package: where it says nothing any more, nothing is said. */
 const unsaid = { description: undefined, released: undefined, releaseNotes: undefined, prerelease: undefined }
+const unsaidOfPackage = {
+  description: undefined,
+  labels: undefined,
+  licenses: undefined,
+  websiteUrl: undefined,
+  issueTrackerUrl: undefined,
+}
 
 /** What came out about a release, and what was known. */
 interface Findings extends Pick<ReleaseFiles, 'paths'> {
@@ -136,7 +143,7 @@ class ReleasePublication {
     const placed = await filesOf(parts, { identity, found, roleOf, services: this.#services }, diagnostics)
     rejectIf(diagnostics)
     const wanted = {
-      package: { ...packageMetadata(repository, name), name },
+      package: { ...(unsaidOfPackage as object), ...packageMetadata(repository, name), name },
       metadata: { ...(unsaid as object), ...this.#metadata(), name: change.version },
       files: placed.files,
       signer: undefined,

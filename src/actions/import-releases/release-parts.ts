@@ -37,7 +37,11 @@ export async function partsOf(
   { target, found }: { readonly target: Repository; readonly found: FoundRecord | undefined },
 ): Promise<ReadonlyMap<string, Part>> {
   const dropped = droppedOf(change, found)
-  const assets = found?.record.origin?.assets.filter(({ path }) => path === undefined || !dropped.has(path))
+  const replaced = new Set(fetched.filter(({ why }) => why === 'replace').map(({ asset }) => asset.name))
+  const gone = new Set(change.gone.map(({ name }) => name))
+  // A signature or checksum of bytes that are replaced goes with them: it would be wrong.
+  const isStale = (name: string) => gone.has(name) && replaced.has(companionOf(name) ?? '')
+  const assets = found?.record.origin?.assets.filter(({ name, path }) => (path === undefined || !dropped.has(path)) && !isStale(name))
   const recorded = new Map(assets?.map((asset) => [asset.name, asset]))
   const listed = new Map(change.kept.map(({ asset }) => [asset.name, asset]))
   const parts = new Map<string, Part>()

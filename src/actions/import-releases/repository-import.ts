@@ -147,6 +147,8 @@ export class RepositoryImport {
     const results = [...this.#results]
     const replaced = new Set(results.map(([change]) => change.known))
     const releases = [...known.filter((release) => !replaced.has(release)), ...results.map(([, release]) => release)]
+    // Everybody may read the state. Of what is staged the records tell, which only the publisher sees.
+    const published = releases.filter((release) => release.state === 'published')
     const current = packageFingerprint(packageMetadata(repository, name))
     return {
       schema: importStateSchema,
@@ -155,7 +157,7 @@ export class RepositoryImport {
       metadata: this.#packageWritten || state?.package !== name ? current : state.metadata,
       selection: this.#surroundings.services.rules.selection,
       etags: this.#isClean ? etags : [],
-      releases,
+      releases: published,
     }
   }
 }

@@ -246,7 +246,7 @@ class Survey {
     const matched = new Set(releases.map((change) => change.known))
     return (
       releases.length === listing.releases.length &&
-      releases.every(({ kind, gone }) => kind !== 'pending' && gone.length === 0) &&
+      releases.every(({ kind, gone, release }) => kind !== 'pending' && gone.length === 0 && !release.draft) &&
       known.every((release) => matched.has(release))
     )
   }
