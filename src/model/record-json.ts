@@ -11,23 +11,29 @@ export function serializeRecord(record: VersionRecord): string {
   return `${JSON.stringify(inSchemaOrder(record), undefined, 2)}\n`
 }
 
+const restore = 'Restore it from a copy of the repository.'
+
 /**
  * Reads a record. Throws `invalid-input` with every mistake when it is none; nothing of it is believed before.
  * @param shownAs how messages name the file
  */
 export function parseRecord(text: string, shownAs: string): VersionRecord {
-  if (text.length > longestRecord) throw new ActionError('invalid-input', `the version record '${shownAs}' is longer than 64 MiB`)
+  if (text.length > longestRecord)
+    throw new ActionError('invalid-input', `the version record '${shownAs}' is longer than 64 MiB`, { hint: restore })
   const result = v.safeParse(versionRecordSchema, parseJson(text, shownAs))
   if (result.success) return withoutUndefined(result.output)
   const mistakes = result.issues.slice(0, 10).map((issue) => `${v.getDotPath(issue) ?? 'the record'}: ${issue.message}`)
-  throw new ActionError('invalid-input', `'${shownAs}' is no version record: ${mistakes.join('; ')}`)
+  throw new ActionError('invalid-input', `'${shownAs}' is no version record: ${mistakes.join('; ')}`, { hint: restore })
 }
 
 function parseJson(text: string, shownAs: string): unknown {
   try {
     return JSON.parse(text)
   } catch (error) {
-    throw new ActionError('invalid-input', `the version record '${shownAs}' is no JSON: ${messageOf(error)}`, { cause: error })
+    throw new ActionError('invalid-input', `the version record '${shownAs}' is no JSON: ${messageOf(error)}`, {
+      cause: error,
+      hint: restore,
+    })
   }
 }
 

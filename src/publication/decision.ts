@@ -21,6 +21,8 @@ export interface DecisionRules {
   readonly now: number
   /** Days after the first publication in which a version may change; 0 = never. */
   readonly updateWindowDays: number
+  /** What people can do about other bytes that may not be replaced. Default: what publish-version lets them do. */
+  readonly replacing?: string
 }
 
 const day = 86_400_000
@@ -58,14 +60,14 @@ export function decide(candidate: Candidate, state: VersionState, rules: Decisio
 /** One path belongs to one version: Bintray's rule, which keeps what was once published where it is. */
 export function tellOwner(path: string, owner: Owner, diagnostics: Diagnostics): void {
   diagnostics.error(`'${path}' belongs to version '${owner.version}' of package '${owner.package}'`, {
-    hint: "One path belongs to one version, override or not: put {version} into 'path'.",
+    hint: "One path belongs to one version, override or not: put {package} and {version} into 'path'.",
   })
 }
 
 function replacement({ path, override }: Candidate, state: VersionState, rules: DecisionRules, diagnostics: Diagnostics): Decision {
   if (!override) {
     diagnostics.error(`'${path}' is published with other bytes`, {
-      hint: 'Publish a new version, or set "override: true" to replace it within the update window.',
+      hint: rules.replacing ?? 'Publish a new version, or set "override: true" to replace it within the update window.',
     })
   } else {
     checkWindow(path, 'replaced', state, rules, diagnostics)

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Diagnostics } from '../core/diagnostics.ts'
 import { pathClashes, pathProblem } from '../model/repository-path.ts'
-import { tellOwner } from './decision.ts'
+import { type DecisionRules, tellOwner } from './decision.ts'
 import { type Companion, companionOf, companionsOf, ownPaths, type PublishableFile } from './publishable-file.ts'
 import { recordedFile } from './recorded-files.ts'
 import type { VersionState } from './version-state.ts'
@@ -10,11 +10,15 @@ import type { VersionState } from './version-state.ts'
  * Tells every path that is taken by something else: by another version, by a file of its own where a signature or checksum would go, or by a name that
  * some system takes for the same. What a file's own bytes are allowed is `decide`'s to say.
  */
-export function checkOccupancy(files: readonly PublishableFile[], state: VersionState, diagnostics: Diagnostics): void {
+export function checkOccupancy(
+  files: readonly PublishableFile[],
+  { replacing }: Pick<DecisionRules, 'replacing'>,
+  { state, diagnostics }: Pick<Surroundings, 'state' | 'diagnostics'>,
+): void {
   const brought = new Set(files.map(({ path }) => path))
   for (const file of files) {
     checkLoneCompanion(file, state, diagnostics)
-    for (const companion of companionsOf(file)) checkCompanion(file, companion, { brought, state, diagnostics })
+    for (const companion of companionsOf(file)) checkCompanion(file, companion, { brought, state, replacing, diagnostics })
   }
   checkTwins(files, state, diagnostics)
 }
@@ -32,13 +36,14 @@ function checkLoneCompanion({ path }: PublishableFile, state: VersionState, diag
 interface Surroundings {
   readonly brought: ReadonlySet<string>
   readonly state: VersionState
+  readonly replacing: string | undefined
   readonly diagnostics: Diagnostics
 }
 
 function checkCompanion(
   file: PublishableFile,
   { path, content, generated }: Companion,
-  { brought, state, diagnostics }: Surroundings,
+  { brought, state, replacing, diagnostics }: Surroundings,
 ): void {
   const problem = pathProblem(path)
   const entry = state.entries.get(path)
@@ -52,7 +57,7 @@ function checkCompanion(
   } else if (entry?.kind === 'obstacle') diagnostics.error(`'${path}' cannot be written: ${entry.reason}`)
   else if (entry !== undefined && isForeign(file, state) && !generated && !file.override && entry.sha256 !== sha256(content)) {
     diagnostics.error(`'${path}' stands in the repository with other bytes, and no version owns it`, {
-      hint: 'Remove it, or set "override: true" to replace it.',
+      hint: replacing ?? 'Remove it, or set "override: true" to replace it.',
     })
   }
 }

@@ -65,7 +65,7 @@ export function planVersion(request: PlanRequest, found: VersionState): Plan {
   const diagnostics = new Diagnostics()
   const state = withoutSuperseded(found, request)
   const files = incomingFiles(request, state).map((file) => ({ ...file, override: file.override || mayReplace(file.path, request) }))
-  checkOccupancy(files, state, diagnostics)
+  checkOccupancy(files, request, { state, diagnostics })
   if (request.publish) checkDamage(files, state, diagnostics)
   const decided = files.map((file) => ({ file, decision: decide(candidateOf(file), state, request, diagnostics) }))
   const builder = new PlanBuilder(request, state, diagnostics)

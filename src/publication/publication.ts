@@ -21,7 +21,9 @@ export interface Wanted extends Pick<PlanRequest, 'package' | 'metadata' | 'file
 }
 
 /** How a version is to be published, and what is to be said of its repository. */
-export interface PublicationRequest extends RepositoryRequest, Pick<PlanRequest, 'publish' | 'override' | 'updateWindowDays'> {}
+export interface PublicationRequest
+  extends RepositoryRequest,
+    Pick<PlanRequest, 'publish' | 'override' | 'updateWindowDays' | 'replacing'> {}
 
 /** Publishes or stages: looks at what is there, does what is missing, in one step. Other publishers wait meanwhile. */
 export async function publishVersion(
@@ -58,6 +60,7 @@ export async function publishVersion(
         version: name.version,
         now,
         updateWindowDays: request.updateWindowDays,
+        ...(request.replacing !== undefined && { replacing: request.replacing }),
         target: repository.target,
         time: isoTime(now),
         run: recordedRun(context.github),

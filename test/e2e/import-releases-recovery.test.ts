@@ -46,6 +46,7 @@ describe('a target that lost something', () => {
     const other = await load()
     expect(other.code).toBe(1)
     expect(told(other)).toContain("'widget/1.1/a.bin' is published with other bytes")
+    expect(told(other)).toContain('move it away')
   })
 
   test('gets files again that are recorded, and not there with their bytes, when something is added to their version', async () => {

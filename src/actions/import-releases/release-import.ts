@@ -182,6 +182,7 @@ class ReleasePublication {
       override: false,
       // A release may get assets at any time.
       updateWindowDays: Number.POSITIVE_INFINITY,
+      replacing: 'No import that is recorded wrote it: move it away, and run again.',
     }
   }
 

@@ -161,7 +161,7 @@ test('a path of another version is refused, whatever the bytes, and the cure is 
   const state = { entries: new Map([['latest/x', entry('X')]]), owners: new Map([['latest/x', { package: 'tool', version: '0.9' }]]) }
   for (const text of ['X', 'Y']) {
     expect(reasons(() => plan([file('latest/x', text, { override: true })], state))).toMatch(
-      /belongs to version '0\.9' of package 'tool'.*\{version\}/,
+      /belongs to version '0\.9' of package 'tool'.*\{package\} and \{version\}/,
     )
   }
 })
@@ -313,6 +313,16 @@ test('a checksum that was there before its file becomes the checksum of the file
   expect(reasons(() => plan(bring('other'), published({ 'a.sha256': 'S' })))).toMatch(/'a\.sha256' is the place of a signature/)
   const replacing = { replaces: new Set(['a', 'a.sha256']) }
   expect(plan(bring('other'), published({ 'a.sha256': 'S' }), replacing)).toMatchObject({ companions: [{ content: 'other' }] })
+})
+
+test('what to do about other bytes is said in the words of who publishes', () => {
+  const bring = [file('a', 'A2'), file('b', 'B', { sidecars: [{ algorithm: 'sha256', content: 'S', generated: false }] })]
+  const state = published({ a: 'A' })
+  const there = { ...state, entries: new Map([...(state.entries ?? []), ['b.sha256', entry('other')] as const]) }
+  expect(reasons(() => plan(bring, there)).match(/override: true/g)).toHaveLength(2)
+  const words = reasons(() => plan(bring, there, { replacing: 'Move it away.' }))
+  expect(words.match(/Move it away\./g)).toHaveLength(2)
+  expect(words).not.toContain('override')
 })
 
 test('where a version comes from is kept until something else is said', () => {
