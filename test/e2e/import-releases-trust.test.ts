@@ -58,6 +58,25 @@ describe('an asset', () => {
     expect(scene.files()).toEqual([])
   })
 
+  test('whose beginning an earlier run left is fetched anew when a checksum disproves it, and GitHub has no digest', async () => {
+    const good = Buffer.alloc(3000, 'g')
+    await using scene = await sceneOf({})
+    const release = scene.github.repository('acme/widget').releaseOf('v1.0')
+    const { id } = release.addAsset('a.bin', { content: good, digest: null })
+    release.addAsset('SHA256SUMS', `${createHash('sha256').update(good).digest('hex')}  a.bin\n`)
+    release.addAsset('b.bin', 'b')
+    scene.github.faults.add({ do: 'answer', asset: 'b.bin', status: 404 })
+    expect((await scene.load()).code).toBe(1)
+    const left = Object.keys(scene.tree()).filter((path) => path.includes(`/incoming/`) && path.includes(`/${id}~`))
+    for (const path of left) writeFileSync(join(scene.workspace, 'repo', path), Buffer.alloc(2000, 'x'))
+    scene.github.faults.clear()
+    const run = await scene.load()
+    expect(told(run)).toContain('SHA256SUMS')
+    expect(run).toMatchObject({ code: 1 })
+    expect(await scene.load()).toMatchObject({ ...green, outputs: { 'imported-count': '1' } })
+    expect(scene.text('widget/1.0/a.bin')).toBe(good.toString())
+  })
+
   test('that checksum files name is recorded as verified by them, with the role of each', async () => {
     await using scene = await sceneOf({
       'a.bin': 'a',

@@ -190,6 +190,7 @@ class ReleasePublication {
     const verdict = await verifyRelease([...parts.values()].filter(isCheckable).map(receivedAsset), this.#services.trust)
     const diagnostics = new Diagnostics()
     for (const { message, hint } of verdict.problems) diagnostics.error(message, hint === undefined ? {} : { hint })
+    if (diagnostics.errors.length > 0) await dropUnproven(parts)
     rejectIf(diagnostics)
     const { repository, change } = this.#work
     for (const notice of verdict.notices) this.#services.context.diagnostics.notice(`${repository.fullName} ${change.version}: ${notice}`)
@@ -245,6 +246,11 @@ class ReleasePublication {
 const unchecked: Pick<RecordedAsset, 'role' | 'checks'> = {
   role: 'source-archive',
   checks: [{ kind: 'github-digest', state: 'unverified' }],
+}
+
+/** Without GitHub's digest a file may be wrong only here, where an earlier run left its beginning: it is fetched anew. */
+async function dropUnproven(parts: ReadonlyMap<string, Part>): Promise<void> {
+  for (const { fetched } of parts.values()) if (fetched !== undefined && fetched.asset.digest === undefined) await fetched.arrival.restart()
 }
 
 function verdictOn(name: string, { roles, checks }: ReleaseVerdict): Pick<RecordedAsset, 'role' | 'checks'> {
