@@ -30,18 +30,18 @@ export interface ListedDeployment {
   readonly files: readonly string[]
 }
 
-/** Reads a status answer; undefined when it is none. Whatever is absent, null or new is no mistake. */
-export function readStatus(value: unknown): DeploymentStatus | undefined {
+/** Reads a status answer; undefined when it is none. Whatever is absent, null or new is no mistake. `redacted` takes secrets out of its words. */
+export function readStatus(value: unknown, redacted = (text: string): string => text): DeploymentStatus | undefined {
   const spelledState = textAt(value, 'deploymentState')
   if (spelledState === undefined) return undefined
   return {
     id: textAt(value, 'deploymentId') ?? '',
     name: textAt(value, 'deploymentName'),
     state: stateOf(spelledState),
-    spelledState,
+    spelledState: redacted(spelledState),
     purls: textsIn(at(value, 'purls')),
-    errors: messagesIn(at(value, 'errors')),
-    warnings: messageTexts(at(value, 'warnings')),
+    errors: messagesIn(at(value, 'errors'), redacted),
+    warnings: messageTexts(at(value, 'warnings')).map(redacted),
   }
 }
 
@@ -76,11 +76,11 @@ function stateOf(text: string): DeploymentState {
 }
 
 /** Errors come as `{subject: [message]}`, where the subject is a purl or `common`; any other shape is taken for messages without a subject. */
-function messagesIn(errors: unknown): DeploymentMessage[] {
+function messagesIn(errors: unknown, redacted: (text: string) => string): DeploymentMessage[] {
   const bySubject =
     typeof errors === 'object' && errors !== null && !Array.isArray(errors) ? Object.entries(errors) : [['common', errors] as const]
   return bySubject
-    .flatMap(([subject, messages]) => messageTexts(messages).map((text) => classifyMessage(text, subject)))
+    .flatMap(([subject, messages]) => messageTexts(messages).map((text) => classifyMessage(redacted(text), subject)))
     .filter(({ kind }) => kind !== 'noise')
 }
 

@@ -51,20 +51,25 @@ export interface AnswerReading {
   readonly now: number
   /** Whether the monthly limits can stop this call: they stop uploads and publishing, and nothing else. */
   readonly limited: boolean
+  /** Takes secrets out of what a server says; nothing by default. */
+  readonly redacted?: (text: string) => string
 }
+
+const asItIs = (text: string): string => text
 
 /** The facts of an answer that is no success. */
 export function failureOf(
   { status, headers, body }: Pick<HttpResponse, 'status' | 'headers' | 'body'>,
-  { now, limited }: AnswerReading,
+  { now, limited, redacted = asItIs }: AnswerReading,
 ): PortalFailure {
-  const whole = body.toString('utf8')
+  const whole = redacted(body.toString('utf8'))
   const text = messageIn(whole)
   const words = allWords(whole)
   const overQuota = limited && (status === 402 || ((status === 403 || status === 429) && speaksOfQuota(words)))
   const kind = overQuota ? 'quota' : kindOf(status, text)
   const telling = overQuota && !speaksOfQuota(text) ? excerpt(words) : text
-  return { kind, status, text: telling, retryAfterMs: retryAfterMs(headers, now), maybeDone: kind === 'unavailable' }
+  // JSON spells some characters in several ways: what it hid shows by now.
+  return { kind, status, text: redacted(telling), retryAfterMs: retryAfterMs(headers, now), maybeDone: kind === 'unavailable' }
 }
 
 /** The facts of a request without an answer. Anything but a failed request is thrown on. */
@@ -75,8 +80,8 @@ export function lostAnswer(error: unknown): PortalFailure {
 }
 
 /** An answer whose status says success and whose body does not say it: a page of some server in between. */
-export function unreadableAnswer({ status, body }: Pick<HttpResponse, 'status' | 'body'>): PortalFailure {
-  const text = `unreadable answer: ${messageIn(body.toString('utf8'))}`
+export function unreadableAnswer({ status, body }: Pick<HttpResponse, 'status' | 'body'>, redacted = asItIs): PortalFailure {
+  const text = `unreadable answer: ${redacted(messageIn(redacted(body.toString('utf8'))))}`
   return { kind: 'unavailable', status, text, retryAfterMs: undefined, maybeDone: true }
 }
 

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { HttpClient, type HttpRequest, type HttpResponse, type HttpStream, type HttpSurroundings, type StreamedBody } from '../core/http.ts'
 import { noRetries } from '../core/retry-policy.ts'
+import { redactor } from '../core/secrets.ts'
 import type { Coordinates } from '../maven/coordinates.ts'
 import { type DeploymentStatus, type ListedDeployment, readList, readStatus } from './deployment-status.ts'
-import { type Answer, failureOf, lostAnswer, type PortalFailure, unreadableAnswer } from './portal-error.ts'
+import { type Answer, type AnswerReading, failureOf, lostAnswer, type PortalFailure, unreadableAnswer } from './portal-error.ts'
 
 /** The user token that the Portal gives. */
 export interface PortalToken {
@@ -70,6 +71,8 @@ export function deploymentsPage(portalUrl: string): string {
 export class Portal implements AsyncDisposable {
   readonly #http: HttpClient
   readonly #now: () => number
+  /** Takes the token out of what a server says: some repeat what they were sent. */
+  readonly #redacted: (text: string) => string
   // The OpenAPI says one, a long-lived client sends the other: whichever the Portal takes.
   #sortField = 'createdTimestamp'
 
@@ -77,6 +80,10 @@ export class Portal implements AsyncDisposable {
     const baseUrl = `${url.replace(/\/+$/, '')}/api/v1/publisher/`
     this.#http = new HttpClient({ ...surroundings, baseUrl, headers: { authorization: `Bearer ${bearerOf(token)}` } })
     this.#now = () => surroundings.clock.now()
+    const { username, password } = token
+    const secrets = [`${username.trim()}:${password.trim()}`, bearerOf(token), password.trim(), username.trim()].map(redactor)
+    // Some writers of JSON escape the slash.
+    this.#redacted = (text) => secrets.reduce((rest, redacted) => redacted(rest), text.replaceAll('\\/', '/'))
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -103,7 +110,7 @@ export class Portal implements AsyncDisposable {
           .toString('utf8')
           .trim()
           .replace(/^"(.*)"$/, '$1')
-        return deploymentId.test(id) ? id : undefined
+        return deploymentId.test(id) && this.#redacted(id) === id ? id : undefined
       },
       { limited: true },
     )
@@ -112,7 +119,7 @@ export class Portal implements AsyncDisposable {
   /** What the Portal says of a deployment now. Asked once: see deployment-watch.ts for what to make of a failure. */
   async status(id: string, patience: Patience = {}): Promise<Answer<DeploymentStatus>> {
     const request: HttpRequest = { method: 'POST', url: 'status', query: { id }, retries: noRetries, maxBytes: longestPage, ...patience }
-    return await this.#call(request, (response) => readStatus(jsonOf(response)))
+    return await this.#call(request, (response) => readStatus(jsonOf(response), this.#redacted))
   }
 
   /** Publishes a VALIDATED deployment, for good. After a failure only the status tells whether it is publishing. */
@@ -155,7 +162,7 @@ export class Portal implements AsyncDisposable {
       const stream = await this.#http.open({ method: 'GET', url })
       if (stream.status === 200) return { ok: true, value: stream }
       await using refused = stream
-      return { ok: false, failure: failureOf({ ...refused, body: await beginningOf(refused) }, { now: this.#now(), limited: false }) }
+      return { ok: false, failure: failureOf({ ...refused, body: await beginningOf(refused) }, this.#reading(false)) }
     } catch (error) {
       return { ok: false, failure: lostAnswer(error) }
     }
@@ -189,12 +196,16 @@ export class Portal implements AsyncDisposable {
     const failed = (failure: PortalFailure): Answer<T> => ({ ok: false, failure })
     try {
       const response = await this.#http.send(request)
-      if (response.status < 200 || response.status > 299) return failed(failureOf(response, { now: this.#now(), limited }))
+      if (response.status < 200 || response.status > 299) return failed(failureOf(response, this.#reading(limited)))
       const value = read(response)
-      return value === undefined ? failed(unreadableAnswer(response)) : { ok: true, value }
+      return value === undefined ? failed(unreadableAnswer(response, this.#redacted)) : { ok: true, value }
     } catch (error) {
       return failed(lostAnswer(error))
     }
+  }
+
+  #reading(limited: boolean): AnswerReading {
+    return { now: this.#now(), limited, redacted: this.#redacted }
   }
 }
 

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { bearerOf, deploymentsPage } from '../../../src/central/portal.ts'
+import { bearerOf, deploymentsPage, Portal } from '../../../src/central/portal.ts'
 import { serve, textOf } from '../../support/loopback-server.ts'
-import { TestLog } from '../../support/test-clock.ts'
+import { TestClock, TestLog } from '../../support/test-clock.ts'
 import { answering, bundleOf, id, portalAt, token, upload } from './portal-scene.ts'
 
 describe('an upload', () => {
@@ -100,6 +100,33 @@ describe('the token', () => {
     expect(server.requests[0]?.headers).toHaveProperty('authorization')
     expect(elsewhere.requests[0]?.headers).not.toHaveProperty('authorization')
     expect(log.lines.join()).not.toContain(bearerOf(token))
+  })
+
+  describe('is taken out of answers that repeat it', () => {
+    const secret = { username: 'tokenUser', password: 'tok3n/pa55word' }
+    const words = `no: Bearer ${bearerOf(secret)} is tokenUser:tok3n/pa55word`
+    const escaped = JSON.stringify({ message: words }).replaceAll('/', '\\/')
+    const statusOf = (more: object) => JSON.stringify({ deploymentState: 'FAILED', purls: [], ...more })
+
+    test.each([
+      [403, words],
+      [401, escaped],
+      [402, JSON.stringify({ message: 'no', details: `over quota: ${words}` })],
+      [502, `<html><title>${words}</title></html>`],
+      [400, `${'x'.repeat(480)} ${words}`],
+      [200, `<p>${words}</p>`],
+      [200, statusOf({ errors: { common: [words] } })],
+      [200, statusOf({ warnings: [words], errors: null })],
+      [200, statusOf({ errors: { common: [words] } }).replaceAll('/', '\\/')],
+      [200, statusOf({ deploymentState: words })],
+      [201, bearerOf(secret)],
+    ])('%i %s', async (status, body) => {
+      await using server = await answering(status, body)
+      await using portal = new Portal({ url: server.url, token: secret, environment: {}, clock: new TestClock(), log: new TestLog() })
+      const told = JSON.stringify([await portal.status(id), await portal.publish(id), await portal.upload(upload)])
+      expect(told).toContain('***')
+      for (const part of [bearerOf(secret).slice(0, 8), 'tok3n', 'pa55word', 'tokenUser']) expect(told).not.toContain(part)
+    })
   })
 
   test('never goes out unencrypted', () => {
