@@ -142,10 +142,11 @@ class Watch {
 
   /** How long to wait before the next question, in milliseconds. */
   nextPause(): number {
-    if (this.throttled) return this.#failure?.retryAfterMs ?? throttledPauseMs * 2 ** (this.#throttles - 1)
+    if (this.throttled && this.#failure?.retryAfterMs === undefined) return throttledPauseMs * 2 ** (this.#throttles - 1)
     const longest = this.#last?.state === 'PUBLISHING' ? longestPauseWhilePublishingMs : longestPauseMs
     this.#pause = Math.min(longest, this.#pause * growth)
-    return this.#pause
+    // "Retry-After: 0" is no leave to ask without a pause.
+    return this.throttled ? Math.max(this.#pause, this.#failure?.retryAfterMs ?? 0) : this.#pause
   }
 
   timeout(): WatchEnd {

@@ -113,6 +113,8 @@ describe('no verdict is', () => {
   test('a 429, which is waited out as it asks, else ever longer', async () => {
     const asking = { status: 429, headers: { 'retry-after': '7' } }
     expect((await watch([asking, asking, 'PUBLISHED'])).sleeps).toEqual([7000, 7000])
+    const hasty = { status: 429, headers: { 'retry-after': '0' } }
+    expect((await watch([hasty, hasty, hasty, 'PUBLISHED'])).sleeps).toEqual([1000, 1500, 2250])
     expect((await watch([429, 429, 429, 'VALIDATING', 429, 'PUBLISHED'])).sleeps).toEqual([60_000, 120_000, 240_000, 1000, 60_000])
   })
 })
