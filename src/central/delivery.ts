@@ -142,6 +142,8 @@ export class DeliveryRun {
       onState: (status) => {
         log.info(`deployment ${id} is ${status.spelledState}`)
         noted = noted.then(() => this.#note(id, status.state))
+        // Told once the watch is over; until then nobody listens, which would end the process.
+        noted.catch(() => {})
       },
     })
     await noted

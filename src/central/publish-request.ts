@@ -31,10 +31,8 @@ export async function requestPublication(id: string, deadline: number, ports: De
     const tolerated = failure.kind === 'unauthorized' ? 1 : failure.kind === 'refused' || failure.kind === 'missing' ? refusalsTolerated : 0
     const throttled = failure.kind === 'throttled' ? throttledPause * 2 ** throttles++ : 0
     const pause = Math.max(failure.retryAfterMs ?? throttled, backoff)
-    if (refusals > tolerated || clock.elapsed() + pause > deadline) {
-      await note({ state: 'validated', deployment: id, errors: [failure.text] })
-      throw portalError(`publish deployment ${id}`, failure)
-    }
+    await note({ state: 'validated', deployment: id, errors: [failure.text] })
+    if (refusals > tolerated || clock.elapsed() + pause > deadline) throw portalError(`publish deployment ${id}`, failure)
     log.info(`the publish request was not accepted (${failure.text}): trying again in ${Math.round(pause / 1000)} s`)
     await clock.sleep(pause, cancelled)
   }

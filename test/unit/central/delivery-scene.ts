@@ -43,10 +43,12 @@ export async function scene({
   held = [],
   strike = () => undefined,
   purls = () => [purl],
+  onNote = () => undefined,
 }: {
   held?: Held[]
   strike?: Strike
   purls?: () => string[]
+  onNote?: (progress: Progress) => void
 } = {}) {
   const calls: string[] = []
   let made = 0
@@ -97,7 +99,10 @@ export async function scene({
     await server[Symbol.asyncDispose]()
   })
   const notes: Progress[] = []
-  const note = async (progress: Progress) => void notes.push(progress)
+  const note = async (progress: Progress) => {
+    onNote(progress)
+    notes.push(progress)
+  }
   const deliver = (parcel: Partial<Parcel> = {}, more: Partial<DeliveryGoal> = {}) =>
     new DeliveryRun({ ...goal, ...more }, { portal, clock, log, cancelled: cancel.signal, note }).deliver({ ...usual, ...parcel })
   const count = (call: string) => calls.filter((one) => one === call).length

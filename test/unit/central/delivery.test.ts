@@ -74,6 +74,16 @@ test('a cancelled run takes its deployment back', async () => {
   expect(world.notes.at(-1)).toEqual({ state: 'dropped', deployment: 'id-1' })
 })
 
+test('a record that cannot be written ends the run with its reason, and nothing is published', async () => {
+  const world = await scene({
+    onNote: ({ state }) => {
+      if (state === 'validating') throw new ActionError('conflict', 'the record is gone')
+    },
+  })
+  await expect(world.deliver()).rejects.toThrow('the record is gone')
+  expect(world.count('POST /deployment/id')).toBe(0)
+})
+
 test('what the Portal says of a failed deployment is told before it is dropped', async () => {
   const told: boolean[] = []
   const world = await scene({

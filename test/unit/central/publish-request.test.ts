@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { UnexpectedContent } from '../../../src/central/deployment-contents.ts'
+import { ActionError } from '../../../src/core/errors.ts'
 import { holding, purl, scene } from './delivery-scene.ts'
 
 describe('publishing', () => {
@@ -13,6 +14,17 @@ describe('publishing', () => {
     let refused = 0
     const { deliver } = await scene({ strike: (call) => (call === 'POST /deployment/id' && refused++ < 2 ? 502 : undefined) })
     expect(await deliver()).toMatchObject({ state: 'published' })
+  })
+
+  test('that was refused leaves the deployment noted as validated until it is tried again', async () => {
+    const world = await scene({
+      strike: (call) => (call === 'POST /deployment/id' ? 503 : undefined),
+      onNote: ({ errors }) => {
+        if (errors !== undefined) world.cancel.abort(new ActionError('timeout', 'cancelled'))
+      },
+    })
+    await expect(world.deliver()).rejects.toThrow('cancelled')
+    expect(world.notes.at(-1)).toMatchObject({ state: 'validated', errors: ['no'] })
   })
 
   test('is judged by no state but one that the Portal tells', async () => {
