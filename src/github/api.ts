@@ -60,6 +60,8 @@ const mostAtOnce = 16
 // A hundred releases with some hundred assets each, or ten with a thousand, which is the most: an asset has about 1.7 kB here.
 const longestAnswer = 24 << 20
 const longestRefusal = 1 << 16
+// GitHub ends its longest listings, those of tags, far earlier.
+const mostPages = 1000
 const aboutTheThing = new Set([200, 304, 404, 409, 410, 422, 451])
 
 /**
@@ -150,6 +152,7 @@ export class GitHubApi implements AsyncDisposable {
       yield { body: answer.body, truncated: false, ...(answer.etag !== undefined && { etag: answer.etag }) }
       if (answer.next === undefined) return
       if (seen.has(answer.next)) throw new ActionError('rejected', `the pages of ${path} at ${this.url.host} go round in a circle`)
+      if (seen.size === mostPages) throw new ActionError('rejected', `${path} at ${this.url.host} has more than ${mostPages} pages`)
       seen.add(answer.next)
       answer = await this.get(answer.next)
     }

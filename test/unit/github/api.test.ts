@@ -284,6 +284,13 @@ describe('the pages of a listing', () => {
     await expect(pages((url) => (_, response) => json(response, [], link(`${url}/again`)))).rejects.toThrow(/circle/)
   })
 
+  test('have an end', async () => {
+    let page = 0
+    await expect(pages((url) => (_, response) => json(response, [], link(`${url}/list?page=${page++}`)))).rejects.toThrow(
+      /more than 1000 pages/,
+    )
+  })
+
   test('of nothing are an error', async () => {
     await expect(pages(() => answering({}))).rejects.toThrow(/^list at 127\.0\.0\.1:\d+ was not found$/)
     const blocked: Handler = (_, response) => response.writeHead(451).end()
