@@ -41,11 +41,17 @@ export class AssetDownloads implements AsyncDisposable {
   readonly #options: AssetDownloadOptions
   readonly #http: HttpClient
   readonly #files = new GrowingFiles()
+  #received = 0
 
   constructor(options: AssetDownloadOptions) {
     const { environment, clock, log, limits } = options
     this.#options = options
     this.#http = new HttpClient({ environment, clock, log, ...(limits && { limits }) })
+  }
+
+  /** Bytes that came over the network so far, in vain or not. */
+  get received(): number {
+    return this.#received
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -76,6 +82,8 @@ export class AssetDownloads implements AsyncDisposable {
     } catch (error) {
       if (error instanceof NotAsAnnounced) await intake.restart()
       throw signal?.aborted === true ? error : explained(asset, error)
+    } finally {
+      this.#received += intake.received
     }
   }
 

@@ -33,6 +33,8 @@ describe('an asset', () => {
     expect(listed(run, 'failed')).toMatchObject([{ repository: 'acme/widget', package: 'widget', version: '1.0' }])
     expect(run.outputs['failed-count']).toBe('1')
     expect(listed(run, 'failed')[0]?.reason).toContain('bad.bin')
+    // What was fetched in vain was fetched.
+    expect(run.outputs.bytes).toBe('12')
     expect(run.summary).toContain('### Failed')
     expect(scene.files()).toEqual(['widget/1.1/good.bin'])
   })

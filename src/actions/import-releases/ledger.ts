@@ -31,7 +31,6 @@ export class Ledger {
   readonly #rows: Readonly<Record<Fate, Row[]>> = { imported: [], unchanged: [], failed: [], pending: [] }
   readonly #alarms: Alarm[] = []
   readonly #records = new Set<string>()
-  #bytes = 0
   #adopted = 0
 
   /** @param severity what a failure or an alarm is to this run */
@@ -51,11 +50,6 @@ export class Ledger {
 
   get records(): readonly string[] {
     return [...this.#records].sort()
-  }
-
-  /** Bytes of assets that came over the network. */
-  get bytes(): number {
-    return this.#bytes
   }
 
   /** Whether somebody must act. */
@@ -98,10 +92,6 @@ export class Ledger {
 
   wrote(record: string): void {
     this.#records.add(record)
-  }
-
-  received(bytes: number): void {
-    this.#bytes += bytes
   }
 
   /** Files that were there without a record. */

@@ -72,7 +72,7 @@ interface Surroundings {
 }
 
 async function receive(fetch: AssetToFetch, { repository, change, services }: Surroundings): Promise<Fetched> {
-  const { target, downloads, ledger, api, host, context } = services
+  const { target, downloads, api, host, context } = services
   context.cancelled.throwIfAborted()
   const { asset } = fetch
   const { release } = change
@@ -84,9 +84,7 @@ async function receive(fetch: AssetToFetch, { repository, change, services }: Su
     throw error instanceof ActionError ? TargetFailure.of(error) : error
   })
   try {
-    const bytes = await downloads.receive(download, arrival)
-    ledger.received(bytes.received)
-    return { ...fetch, arrival, bytes }
+    return { ...fetch, arrival, bytes: await downloads.receive(download, arrival) }
   } catch (error) {
     await arrival[Symbol.asyncDispose]()
     throw explained(error, services)

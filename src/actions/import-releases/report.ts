@@ -12,6 +12,8 @@ type Result = ActionResult<OutputName>
 export interface ImportEnd {
   readonly ledger: Ledger
   readonly apiCalls: number
+  /** Of assets, that came over the network. */
+  readonly bytes: number
   /** JSON; only of a plan. */
   readonly matrix?: string
   /** What ended the run early. */
@@ -37,7 +39,7 @@ function failureOf(ledger: Ledger, { mode }: ImportInputs, diagnostics: Diagnost
 
 const fates = ['imported', 'unchanged', 'failed', 'pending'] as const satisfies readonly Fate[]
 
-function outputsOf({ ledger, apiCalls, matrix }: ImportEnd): Result['outputs'] {
+function outputsOf({ ledger, apiCalls, bytes, matrix }: ImportEnd): Result['outputs'] {
   const lists = fates.flatMap((fate): [string, string][] => {
     const rows = ledger.rows(fate)
     return [
@@ -49,14 +51,14 @@ function outputsOf({ ledger, apiCalls, matrix }: ImportEnd): Result['outputs'] {
     ...Object.fromEntries(lists),
     alarms: JSON.stringify(ledger.alarms),
     'alarms-count': String(ledger.alarms.length),
-    bytes: String(ledger.bytes),
+    bytes: String(bytes),
     'api-calls': String(apiCalls),
     ...(matrix !== undefined && { matrix }),
     records: JSON.stringify(ledger.records),
   }
 }
 
-function summaryOf({ ledger, apiCalls, matrix, failure }: ImportEnd, inputs: ImportInputs): Markdown {
+function summaryOf({ ledger, apiCalls, bytes, matrix, failure }: ImportEnd, inputs: ImportInputs): Markdown {
   const imported = ledger.rows('imported').length
   const ahead = inputs.dryRun || inputs.mode === 'plan'
   const title = `${count(imported, 'version')} ${ahead ? 'to import' : 'imported'}`
@@ -65,7 +67,7 @@ function summaryOf({ ledger, apiCalls, matrix, failure }: ImportEnd, inputs: Imp
   if (failure !== undefined) summary.paragraph(failure.message)
   summary.paragraph(
     `${title}, ${ledger.rows('unchanged').length} unchanged, ${ledger.rows('failed').length} failed, ${ledger.rows('pending').length} pending, ${count(ledger.alarms.length, 'alarm')}. `,
-    `${megabytes(ledger.bytes)} fetched, ${count(apiCalls, 'request')} of GitHub's API.`,
+    `${megabytes(bytes)} fetched, ${count(apiCalls, 'request')} of GitHub's API.`,
   )
   if (matrix !== undefined) summary.paragraph('Matrix of ', count(shardsIn(matrix), 'job'), '.')
   tellAlarms(summary, ledger.alarms)

@@ -22,7 +22,7 @@ export async function importReleases(inputs: ImportInputs, context: ConnectedCon
   growSlowly()
   // A plan leaves it to its jobs to be red: otherwise none of them would run.
   const ledger = new Ledger(context.diagnostics, inputs.mode === 'plan' ? 'warning' : 'error')
-  const end: { apiCalls: number; matrix?: string; failure?: ActionError } = { apiCalls: 0 }
+  const end: { apiCalls: number; bytes: number; matrix?: string; failure?: ActionError } = { apiCalls: 0, bytes: 0 }
   try {
     const rules = readRules(inputs, context)
     await using services = await openServices({ inputs, rules, context, ledger })
@@ -31,6 +31,7 @@ export async function importReleases(inputs: ImportInputs, context: ConnectedCon
       if (matrix !== undefined) end.matrix = matrix
     } finally {
       end.apiCalls = services.api.calls
+      end.bytes = services.downloads.received
     }
   } catch (error) {
     if (!(error instanceof ActionError)) throw error
