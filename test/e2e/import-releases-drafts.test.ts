@@ -60,6 +60,24 @@ describe('a draft', () => {
   })
 })
 
+describe('a draft beside a published release of its tag', () => {
+  test('is pending, and everything else is imported', async () => {
+    await using scene = await importScene()
+    const { github, load, files } = scene
+    const widget = github.addRepository({ fullName: 'acme/widget' })
+    widget.release({ tag: 'v1', assets: { a: 'released' } })
+    widget.release({ tag: 'v1', draft: true, assets: { a: 'draft' } })
+    widget.release({ tag: 'v2', draft: true, assets: { a: 'a' } })
+    const run = await load({ 'include-drafts': 'true' })
+    expect(run).toMatchObject(green)
+    expect(versionsIn(run, 'imported')).toEqual(['widget 1', 'widget 2'])
+    const reason = "the draft 'v1' has the version of a release that is published"
+    expect(listed(run, 'pending')).toEqual([{ repository: 'acme/widget', package: 'widget', version: '1', reason }])
+    expect(scene.text('widget/1/a')).toBe('released')
+    expect(files()).toEqual(['widget/1/a'])
+  })
+})
+
 describe('an asset that is removed from a draft', () => {
   const inputs = { 'include-drafts': 'true' }
   const checksum = `${sha256('leaked')}  leaked.bin\n`

@@ -36,6 +36,12 @@ function tellForeignPackage({ repository, package: name, packageFrom }: NamedRep
   })
 }
 
+/** The drafts among some releases whose version a published one has: until either is gone, nobody can tell which of the two is meant. */
+export function draftsBeside<Named extends NamedRepository['releases'][number]>(releases: readonly Named[]): ReadonlySet<Named> {
+  const released = new Set(releases.filter(({ release }) => !release.draft).map(({ version }) => foldedPath(version)))
+  return new Set(releases.filter(({ release, version }) => release.draft && released.has(foldedPath(version))))
+}
+
 function tellVersionCollisions({ repository, releases }: NamedRepository, diagnostics: Diagnostics): void {
   for (const group of groups(releases, ({ version }) => foldedPath(version))) {
     const tags = group.map(({ release }) => `'${release.tag}'${release.draft ? ' (a draft)' : ''}`)

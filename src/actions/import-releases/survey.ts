@@ -6,7 +6,7 @@ import { isMavenBookkeeping } from '../../maven/layout.ts'
 import { archivesOf } from './archives.ts'
 import { Candidates } from './candidates.ts'
 import { compareRepository, type ReleaseChange, type RepositoryChanges } from './changes.ts'
-import { type NamedRepository, tellCollisions } from './collisions.ts'
+import { draftsBeside, type NamedRepository, tellCollisions } from './collisions.ts'
 import {
   fingerprintOf,
   type ImportedRelease,
@@ -137,7 +137,7 @@ class Survey {
       }
       return { ...named, state, known: kept, changes: [], red: [], etags: state?.etags ?? [] }
     }
-    const listed = { listing, chosen: this.#choose(repository, listing) }
+    const listed = { listing, chosen: this.#choose(named, listing) }
     if (listing.truncated) {
       const message = `${fullName}: GitHub lists its newest ${listing.releases.length} releases, and no older ones`
       this.#services.context.diagnostics.warning(message, {
@@ -153,17 +153,23 @@ class Survey {
     return { ...named, state, known, ...this.#judge(named, { ...changes, releases }, { listing, known }) }
   }
 
-  #choose({ name, fullName }: SourceRepository, { releases }: ReleaseListing): readonly Chosen[] {
-    const { rules, context } = this.#services
+  #choose({ repository: { fullName }, package: name }: Named, { releases }: ReleaseListing): readonly Chosen[] {
+    const { rules, ledger, context } = this.#services
     const selected = rules.releases.select(releases, (tag) => rules.repositories.takesTag(fullName, tag))
     const { notSemver } = selected
     this.#unmatched.sawReleases(fullName, releases, selected)
     if (notSemver.length > 0) {
       const some = notSemver.slice(0, 10).join(', ')
-      context.log.info(`${fullName}: a range leaves out ${notSemver.length} tags of ${name} that are no semantic versions: ${some}`)
+      context.log.info(`${fullName}: a range leaves out ${notSemver.length} tags that are no semantic versions: ${some}`)
     }
     const mine = selected.releases.filter(({ tag }) => this.#isMine(fullName, tag))
-    return mine.map((release) => ({ release, version: rules.naming.versionOf(release.tag) }))
+    const chosen = mine.map((release) => ({ release, version: rules.naming.versionOf(release.tag) }))
+    const beside = draftsBeside(chosen)
+    for (const { release, version } of beside) {
+      const reason = `the draft '${release.tag}' has the version of a release that is published`
+      ledger.add('pending', { repository: fullName, package: name, version, reason })
+    }
+    return chosen.filter((each) => !beside.has(each))
   }
 
   /** Whether a release is this job's. */

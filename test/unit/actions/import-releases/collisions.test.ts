@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type NamedRepository, tellCollisions } from '../../../../src/actions/import-releases/collisions.ts'
+import { draftsBeside, type NamedRepository, tellCollisions } from '../../../../src/actions/import-releases/collisions.ts'
 import { Diagnostics } from '../../../../src/core/diagnostics.ts'
 import { release, repository } from './github-facts.ts'
 
@@ -55,6 +55,13 @@ test('two drafts of one tag are told as drafts', () => {
   expect(collisions({ repository: repository('acme/lib'), package: 'lib', releases: [draft(1), draft(2)] })).toEqual([
     "the releases 'v1' (a draft) and 'v1' (a draft) of acme/lib would be one version, 1",
   ])
+})
+
+test('drafts beside a published release of their version are set apart, others are not', () => {
+  const given = (tag: string, version: string, draft = true) => ({ release: release(tag, { draft }), version })
+  const [one, other, alone] = [given('v1', '1'), given('V1', '1'), given('v2', '2')]
+  expect(draftsBeside([one, given('v1', '1', false), other, alone])).toEqual(new Set([one, other]))
+  expect(draftsBeside([one, other, alone])).toEqual(new Set())
 })
 
 test('a package that came from elsewhere earlier', () => {
