@@ -28,7 +28,7 @@ export class SyncHistory {
     this.#clock = clock
   }
 
-  /** The first record, as people name it. */
+  /** The first record, as people name it; undefined as long as nothing was written. */
   get shownAs(): string | undefined {
     return this.#records[0]?.shownAs
   }

@@ -1,14 +1,14 @@
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { ActionError } from '../../core/errors.ts'
+import { ActionError, messageOf } from '../../core/errors.ts'
 import { parseRecord, serializeRecord } from '../../model/record-json.ts'
 import type { VersionRecord } from '../../model/version-record.ts'
 import type { Document, Repository } from '../../repositories/repository.ts'
 
 /** A version record that tells of its syncs. */
 export interface KeptRecord {
-  /** How people and later steps name it. */
-  readonly shownAs: string
+  /** How people and later steps name it; undefined as long as there is no such file. */
+  readonly shownAs: string | undefined
   /** As it was read. */
   readonly record: VersionRecord
   update(change: RecordChange): Promise<void>
@@ -47,14 +47,26 @@ export async function changeRecords(repository: Repository, paths: readonly stri
 /** A record of this job's own, for what comes from no repository. It is written with its first change, always as a whole. */
 export function recordInFile({ file, shownAs }: { readonly file: string; readonly shownAs: string }, record: VersionRecord): KeptRecord {
   let current = record
+  let written = false
   return {
-    shownAs,
+    get shownAs() {
+      return written ? shownAs : undefined
+    },
     record,
     async update(change) {
       current = change(current)
-      mkdirSync(path.dirname(file), { recursive: true })
-      writeFileSync(`${file}.new`, serializeRecord(current))
-      renameSync(`${file}.new`, file)
+      const content = serializeRecord(current)
+      try {
+        mkdirSync(path.dirname(file), { recursive: true })
+        writeFileSync(`${file}.new`, content)
+        renameSync(`${file}.new`, file)
+      } catch (error) {
+        throw new ActionError('unavailable', `the record ${shownAs} could not be written: ${messageOf(error)}`, {
+          hint: 'RUNNER_TEMP must be a folder with some room, and writable. Run again: a deployment that is at the Portal is found by its name.',
+          cause: error,
+        })
+      }
+      written = true
     },
   }
 }

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test, vi } from 'vitest'
 import { lastSynced, noteAllAvailable, SyncHistory } from '../../../../src/actions/sync-to-central/history.ts'
@@ -65,6 +65,33 @@ test('what is seen on Central ends the deployment that brought it, at the time a
   const syncs = await noted((history) => history.noteAvailable(), [sent])
   expect(syncs).toEqual([{ ...sent, state: 'available' }])
   expect(lastSynced(syncs)).toBe('2026-11-20T12:05:00Z')
+})
+
+describe("a record of this job's own", () => {
+  const record: VersionRecord = { schema: recordSchema, package: {}, version: {}, files: [], published: [], syncs: [] }
+
+  test('has a name once it is written', async () => {
+    await using folder = temporaryFolder()
+    const history = new SyncHistory(
+      [recordInFile({ file: join(folder.path, 'r.json'), shownAs: 'r.json' }, record)],
+      target,
+      new TestClock(),
+    )
+    expect(history.shownAs).toBeUndefined()
+    await history.note({ state: 'uploading' })
+    expect(history.shownAs).toBe('r.json')
+  })
+
+  test('that cannot be written is a foreseen failure, which says where and what to do', async () => {
+    await using folder = temporaryFolder()
+    writeFileSync(join(folder.path, 'temp'), 'no folder')
+    const kept = recordInFile({ file: join(folder.path, 'temp/r.json'), shownAs: 'temp/r.json' }, record)
+    await expect(new SyncHistory([kept], target, new TestClock()).note({ state: 'uploading' })).rejects.toMatchObject({
+      name: 'ActionError',
+      message: expect.stringContaining('the record temp/r.json could not be written'),
+      hint: expect.stringContaining('RUNNER_TEMP'),
+    })
+  })
 })
 
 describe('many versions that are on Central', () => {
