@@ -19,12 +19,16 @@ const counted: ReadonlySet<string> = new Set(['publishing', 'published', 'availa
 /** What is left of a month. It counts what the records know of, and what this run adds. */
 export class MonthlyBudget {
   readonly #limits: MonthlyLimits
+  /** Deployments are counted once, whoever goes on with them. */
+  readonly #counted: Set<string>
   #used: Usage
 
   /** Counts the syncs that were published in the month, by UTC, in which `now` (milliseconds since 1970) lies. */
   constructor(limits: MonthlyLimits, records: readonly VersionRecord[], now: number) {
     this.#limits = limits
-    this.#used = usageOf(records, new Date(now).toISOString().slice(0, 7))
+    const sent = sentIn(records, new Date(now).toISOString().slice(0, 7))
+    this.#counted = new Set(sent.keys())
+    this.#used = usageOf([...sent.values()])
   }
 
   /** Why one more release of this size does not fit; undefined when it does. Without a size only the number of releases is judged. */
@@ -40,8 +44,10 @@ export class MonthlyBudget {
     return problems.length === 0 ? undefined : `does not fit into this month's budget: used are ${problems.join('; ')}`
   }
 
-  /** Counts a release that is on its way. */
-  take({ files, bytes }: Footprint): void {
+  /** Counts a release that is on its way, unless its deployment is counted already; a planned one has none. */
+  take({ files, bytes }: Footprint, deployment?: string): void {
+    if (deployment !== undefined && this.#counted.has(deployment)) return
+    if (deployment !== undefined) this.#counted.add(deployment)
     const { files: used, bytes: usedBytes, releases } = this.#used
     this.#used = { files: used + files, bytes: usedBytes + bytes, releases: releases + 1 }
   }
@@ -59,15 +65,20 @@ export class MonthlyBudget {
   }
 }
 
-function usageOf(records: readonly VersionRecord[], month: string): Usage {
-  const syncs = records.flatMap((record) => record.syncs).filter((sync) => sentIn(sync, month))
+function usageOf(syncs: readonly Sync[]): Usage {
   const sum = (amount: (sync: Sync) => number | undefined) => syncs.reduce((total, sync) => total + (amount(sync) ?? 0), 0)
   return { files: sum(({ files }) => files), bytes: sum(({ bytes }) => bytes), releases: syncs.length }
 }
 
-/** What somebody else brought to Central has no deployment in our records, and counts in nobody's month. */
-function sentIn({ deployment, state, started, finished }: Sync, month: string): boolean {
-  return deployment !== undefined && counted.has(state) && (finished ?? started).startsWith(month)
+/**
+ * What was published in a month, by deployment: several records tell of one that holds several versions. What somebody else brought to Central has no
+ * deployment in our records, and counts in nobody's month.
+ */
+function sentIn(records: readonly VersionRecord[], month: string): ReadonlyMap<string, Sync> {
+  const syncs = records
+    .flatMap((record) => record.syncs)
+    .filter(({ state, started, finished }) => counted.has(state) && (finished ?? started).startsWith(month))
+  return new Map(syncs.flatMap((sync) => (sync.deployment === undefined ? [] : [[sync.deployment, sync] as const])))
 }
 
 function megabytes(bytes: number): string {

@@ -176,7 +176,7 @@ export class Shipment {
       const noted = state === 'available' && !this.#cargo.whole ? 'published' : state
       await this.#history.note({ state: noted, deployment, errors }, { ended: true, facts: footprint })
       // What waits for its approval will be published in this month too.
-      if (public_ || state === 'validated') this.#cargo.budget.take(footprint)
+      if (public_ || state === 'validated') this.#cargo.budget.take(footprint, deployment)
     }
     await this.#services.gitHub?.report(state, this.#bundle.purls)
     const failure = failureIn(this.#diagnostics)

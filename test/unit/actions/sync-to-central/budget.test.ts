@@ -4,6 +4,7 @@ import { recordSchema, type Sync, type VersionRecord } from '../../../../src/mod
 
 const limits = { files: 1000, megabytes: 80, releases: 7 }
 const now = Date.parse('2026-11-21T12:00:00Z')
+let deployments = 0
 const record = (...syncs: readonly Partial<Sync>[]): VersionRecord => ({
   schema: recordSchema,
   package: {},
@@ -12,7 +13,7 @@ const record = (...syncs: readonly Partial<Sync>[]): VersionRecord => ({
   published: [],
   syncs: syncs.map((sync) => ({
     target: 'https://central.sonatype.com',
-    deployment: 'd',
+    deployment: `d${++deployments}`,
     state: 'published',
     started: '2026-11-01T00:00:00Z',
     files: 16,
@@ -66,4 +67,15 @@ test('what this run sends counts at once', () => {
   const budget = new MonthlyBudget({ ...limits, releases: 1 }, [], now)
   budget.take({ files: 16, bytes: 1 })
   expect(budget.refusal()).toBe("does not fit into this month's budget: used are 1 of 1 releases")
+})
+
+test('a deployment counts once: in the records of all its versions, and in a run that goes on with it', () => {
+  const shared = { deployment: 'shared', files: 600 }
+  const budget = new MonthlyBudget(limits, [record(shared), record(shared)], now)
+  budget.take({ files: 600, bytes: 1 }, 'shared')
+  expect(budget.refusal({ files: 400, bytes: 1 })).toBeUndefined()
+  budget.take({ files: 400, bytes: 1 }, 'other')
+  budget.take({ files: 400, bytes: 1 }, 'other')
+  expect(budget.refusal({ files: 1, bytes: 1 })).toContain('used are 1000 of 1000 files')
+  expect(budget.share({ files: 1, bytes: 1 })).toContain('release 3 of 7')
 })
