@@ -138,7 +138,7 @@ describe('killed at random points and run again: the tree of an undisturbed run,
     await expectContinued(workspace, isFresh ? wanted.fresh : wanted.again)
   })
 
-  test('most of them really were killed, some with assets that had arrived and some in the midst of one', () => {
+  test.runIf(whole)('most of them really were killed, some with assets that had arrived and some in the midst of one', () => {
     expect(met.killed).toBeGreaterThan(seeds.length / 2)
     expect(met.complete).toBeGreaterThan(0)
     expect(met.partial).toBeGreaterThan(0)
