@@ -290,6 +290,47 @@ describe('what changed at GitHub after the import', () => {
   })
 })
 
+describe('a renamed repository', () => {
+  test('goes on where only the case of its name changed', async () => {
+    await using scene = await importScene()
+    const { github, load, files, downloads, tree } = scene
+    const tool = github.addRepository({ fullName: 'acme/Tool' })
+    tool.release({ tag: 'v1', assets: { x: 'x' } })
+    const inputs = { repositories: 'ACME/*' }
+    await load(inputs)
+    downloads()
+    tool.rename('tool')
+    tool.release({ tag: 'v2', assets: { x: 'x2' } })
+    const run = await load(inputs)
+    expect(run).toMatchObject(green)
+    expect([versionsIn(run, 'unchanged'), versionsIn(run, 'imported')]).toEqual([['Tool 1'], ['Tool 2']])
+    expect(downloads()).toEqual(['x'])
+    expect(files()).toEqual(['Tool/1/x', 'Tool/2/x'])
+    expect(Object.keys(tree()).filter((path) => path.startsWith('.outtray/imports/'))).toEqual([
+      '.outtray/imports/github.com/acme/Tool.json',
+    ])
+    expect((await load(inputs)).outputs).toMatchObject({ 'imported-count': '0', 'unchanged-count': '2' })
+  })
+
+  test('is another package where packages have the names of repositories, and that is told', async () => {
+    await using scene = await importScene()
+    const { github, load, files } = scene
+    const widget = github.addRepository({ fullName: 'acme/widget' })
+    widget.release({ tag: 'v1', assets: { a: 'a' } })
+    await load({ repositories: 'acme/*' })
+    widget.rename('gadget')
+    const run = await load({ repositories: 'acme/*' })
+    expect(run).toMatchObject(green)
+    expect(run.log).toContain(
+      "acme/widget is acme/gadget by now: its releases are imported as package 'gadget', and package 'widget' stays as it is",
+    )
+    expect(files()).toEqual(['gadget/1/a', 'widget/1/a'])
+    const kept = await load({ repositories: 'acme/*', package: 'widget' })
+    expect(kept).toMatchObject(green)
+    expect(kept.log).not.toContain('by now')
+  })
+})
+
 describe('a listing that has not changed', () => {
   // Assets without bytes are not downloaded: then the download count changes nothing.
   const empty = { 'a.bin': '' }

@@ -19,8 +19,10 @@ export class Candidates {
   readonly refusals = new Diagnostics()
   readonly #services: Services
   readonly #inventory: Inventory
-  /** Full names, lower case, and ids of what GitHub has, selected or not. */
-  readonly #there = new Set<string | number>()
+  /** Full names, lower case, of what GitHub has, selected or not. */
+  readonly #there = new Set<string>()
+  /** The same by id. */
+  readonly #found = new Map<number, SourceRepository>()
   readonly #told: SeenRepository[] = []
   /** Owners whose listing ended early. */
   readonly #unlisted = new Set<string>()
@@ -65,7 +67,7 @@ export class Candidates {
     const { shard, repositories } = this.#services.rules
     if (shard !== undefined) return
     for (const owner of repositories.accounts.filter((name) => !this.#unlisted.has(name.toLowerCase()))) {
-      for (const name of await this.#inventory.importedOf(owner)) {
+      for (const name of this.#inventory.importedOf(owner)) {
         const fullName = `${owner}/${name}`
         if (!repositories.takes(fullName) || this.#there.has(fullName.toLowerCase())) continue
         const isGone = await this.#isGone(fullName).catch((error: unknown) => this.#tellUnread(fullName, error))
@@ -125,8 +127,8 @@ export class Candidates {
 
   /** `undefined` when it was judged before: a listing may bring one twice. */
   #judge(repository: SourceRepository): RepositoryVerdict | undefined {
-    if (this.#there.has(repository.id)) return undefined
-    this.#there.add(repository.id)
+    if (this.#found.has(repository.id)) return undefined
+    this.#found.set(repository.id, repository)
     this.#there.add(repository.fullName.toLowerCase())
     return this.#services.rules.repositories.judge(repository)
   }
@@ -154,12 +156,29 @@ export class Candidates {
     return 'unread'
   }
 
+  /** Under its new name it may be another package: then what is here stays, and is imported once more. */
+  #tellRenamed(fullName: string, name: string, renamed: SourceRepository): void {
+    const { rules, context } = this.#services
+    const current = this.#inventory.spelled(rules.naming.packageOf(renamed))
+    if (current === name) return
+    context.diagnostics.notice(
+      `${fullName} is ${renamed.fullName} by now: its releases are imported as package '${current}', and package '${name}' stays as it is`,
+      {
+        hint: "To go on with the old package, import the repository in a step of its own, with 'package' set to that name.",
+      },
+    )
+  }
+
   /** Whether a repository that GitHub does not have was imported earlier; then its versions are told as gone. */
   async #isGone(fullName: string): Promise<boolean> {
     const [owner = '', name = ''] = fullName.split('/')
     const state = await this.#inventory.stateOf(owner, name)
-    // Renamed, it is here under its new name.
-    if (state === undefined || this.#there.has(state.repository.id)) return false
+    if (state === undefined) return false
+    const renamed = this.#found.get(state.repository.id)
+    if (renamed !== undefined) {
+      this.#tellRenamed(fullName, state.package, renamed)
+      return false
+    }
     this.#there.add(fullName.toLowerCase())
     for (const release of state.releases) {
       const row = { repository: fullName, package: release.package, version: release.version }

@@ -9,10 +9,11 @@ import {
   stagedRecord,
   stagedVersionFolder,
 } from '../../model/repository-layout.ts'
+import { foldedPath } from '../../model/repository-path.ts'
 import type { VersionRecord } from '../../model/version-record.ts'
 import { parseDocument } from '../../publication/version-state.ts'
 import type { Repository } from '../../repositories/repository.ts'
-import { type ImportedRelease, type ImportState, importStatePath, parseImportState } from './import-state.ts'
+import { type ImportedRelease, type ImportState, importStatePath, importsFolder, parseImportState } from './import-state.ts'
 
 /** A version record, and whether everybody sees its version. */
 export interface FoundRecord {
@@ -26,11 +27,16 @@ export class Inventory {
   readonly #host: string
   readonly #records: ReadonlySet<string>
   readonly #staged: readonly string[]
+  /** Paths by what no system tells apart: neither GitHub's names nor all folders know case. */
+  readonly #states: ReadonlyMap<string, string>
+  readonly #packages: ReadonlyMap<string, string>
 
-  private constructor(target: Repository, host: string, records: ReadonlySet<string>) {
+  private constructor(target: Repository, host: string, { records, states }: { records: ReadonlySet<string>; states: readonly string[] }) {
     this.#target = target
     this.#host = host
     this.#records = records
+    this.#states = new Map(states.map((path) => [foldedPath(path), path]))
+    this.#packages = new Map([...records].map((path) => packageIn(path)).map((name) => [foldedPath(name), name]))
     this.#staged = [...records].filter(
       (path) => path.startsWith(`${stagedFolder}/`) && posix.basename(path) === posix.basename(stagedRecord('any', 'any')),
     )
@@ -40,20 +46,33 @@ export class Inventory {
     // What a run that died left half-done has arrived, though no record says so yet.
     await target.recover()
     const documents = [...(await target.list(packagesFolder)), ...(await target.list(stagedFolder))]
-    return new Inventory(target, host, new Set(documents.filter((file) => file.endsWith('.json'))))
+    const records = new Set(documents.filter((file) => file.endsWith('.json')))
+    return new Inventory(target, host, { records, states: await target.list(importsFolder) })
   }
 
   /** What was imported of a repository; undefined when nothing was. Throws `invalid-input` when the state is damaged. */
   async stateOf(owner: string, name: string): Promise<ImportState | undefined> {
-    const path = importStatePath(this.#host, owner, name)
+    const path = this.statePathOf(owner, name)
     const bytes = await this.#target.read(path)
     return bytes === undefined ? undefined : parseImportState(Buffer.from(bytes).toString(), this.#target.locate(path))
   }
 
+  /** Where the state of a repository is, or is to be. */
+  statePathOf(owner: string, name: string): string {
+    const path = importStatePath(this.#host, owner, name)
+    return this.#states.get(foldedPath(path)) ?? path
+  }
+
   /** The repositories of an owner of which something was imported, as `stateOf` takes them. */
-  async importedOf(owner: string): Promise<readonly string[]> {
-    const states = await this.#target.list(posix.dirname(importStatePath(this.#host, owner, 'any')))
-    return states.map((path) => decodeURIComponent(posix.basename(path, '.json')))
+  importedOf(owner: string): readonly string[] {
+    const folder = foldedPath(posix.dirname(importStatePath(this.#host, owner, 'any')))
+    const states = [...this.#states].filter(([folded]) => posix.dirname(folded) === folder)
+    return states.map(([, path]) => decodeURIComponent(posix.basename(path, '.json')))
+  }
+
+  /** The name of a package as it is spelled here, if it is here. */
+  spelled(name: string): string {
+    return this.#packages.get(foldedPath(name)) ?? name
   }
 
   /** What is said of a package that is here. */
@@ -103,6 +122,12 @@ export class Inventory {
     }
     return undefined
   }
+}
+
+/** The package that a document below the folders of packages belongs to. */
+function packageIn(path: string): string {
+  const folder = path.startsWith(`${packagesFolder}/`) ? packagesFolder : stagedFolder
+  return decodeURIComponent(path.slice(folder.length + 1).split('/')[0] ?? '')
 }
 
 interface RecordPlace {

@@ -6,7 +6,6 @@ import type { ReleaseChange } from './changes.ts'
 import {
   type ImportedRelease,
   type ImportState,
-  importStatePath,
   importStateSchema,
   packageFingerprint,
   sameFacts,
@@ -53,7 +52,7 @@ export class RepositoryImport {
   /** @param changes those of the repository's changes that this run may do; refreshes cost nothing and are always done */
   async run(changes: readonly ReleaseChange[]): Promise<void> {
     const { repository } = this.#surveyed
-    const { services } = this.#surroundings
+    const { services, inventory } = this.#surroundings
     const todo = this.#surveyed.changes.filter(({ kind }) => kind !== 'refresh')
     this.#isClean = changes.length === todo.length
     for (const change of this.#surveyed.changes.filter(({ kind }) => kind === 'refresh')) this.#keep(change, refreshed(change))
@@ -62,7 +61,7 @@ export class RepositoryImport {
     const state = this.#state()
     const { target, host } = services
     if (!sameFacts(this.#surveyed.state, state) && (state.releases.length > 0 || this.#surveyed.state !== undefined)) {
-      const document = { path: importStatePath(host, repository.owner, repository.name), content: serializeImportState(state) }
+      const document = { path: inventory.statePathOf(repository.owner, repository.name), content: serializeImportState(state) }
       await this.#surroundings.publish(() =>
         target.exclusively(() => target.apply({ uploads: [], moves: [], documents: [document], removals: [] })),
       )

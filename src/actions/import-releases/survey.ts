@@ -12,7 +12,6 @@ import {
   type ImportedRelease,
   type ImportState,
   importedRelease,
-  importStatePath,
   packageFingerprint,
   versionFingerprint,
 } from './import-state.ts'
@@ -102,7 +101,7 @@ class Survey {
 
   async #visit(repository: SourceRepository): Promise<void> {
     const { ledger, rules, context } = this.#services
-    const named = { repository, package: rules.naming.packageOf(repository) }
+    const named = { repository, package: this.#inventory.spelled(rules.naming.packageOf(repository)) }
     try {
       this.#surveyed.push(await this.#survey(named))
     } catch (error) {
@@ -120,7 +119,7 @@ class Survey {
     const { repository, package: name } = named
     const { fullName } = repository
     const state = await this.#inventory.stateOf(repository.owner, repository.name)
-    checkSameRepository(state, repository, target.locate(importStatePath(host, repository.owner, repository.name)))
+    checkSameRepository(state, repository, target.locate(this.#inventory.statePathOf(repository.owner, repository.name)))
     const kept = state?.releases.filter((release) => release.package === name && this.#inventory.holds(release)) ?? []
     const same = state?.metadata === packageFingerprint(packageMetadata(repository, name))
     // An unchanged listing says only as much as was known when it was made.
