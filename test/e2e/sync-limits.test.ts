@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process'
 import { describe, expect, test } from 'vitest'
 import { library } from '../unit/emulators/central-portal/scene.ts'
 import { done, jsonOf, type SyncScene, syncScene } from './sync-scene.ts'
@@ -42,6 +43,24 @@ describe('the months’ limits', () => {
     expect(jsonOf(run.outputs.deferred)).toMatchObject([
       { version: '1.1', reason: expect.stringMatching(/used are 0\.70 of 1 MB, and it has 0\.70$/) },
     ])
+    expect(scene.count('/upload')).toBe(1)
+  })
+
+  test('do not stop what is counted already: a deployment that is being published is gone on with', async () => {
+    await using scene = await twoLargeVersions()
+    const sync = { from: 'repo', package: 'lib', version: '1.0' }
+    scene.portal.inject({ do: 'hang', method: 'POST', path: '/deployment/[^/]+$', times: 1 })
+    let child: ChildProcess | undefined
+    scene.portal.onRequest = ({ method, path }) => {
+      if (method === 'POST' && /\/deployment\/[^/]+$/.test(path)) child?.kill('SIGKILL')
+    }
+    await scene.sync(sync, { onStart: (started) => (child = started) })
+    scene.portal.onRequest = undefined
+    expect(scene.portal.published).toEqual([])
+    const run = await scene.sync({ mode: 'resync', from: 'repo', 'wait-for': 'published', 'max-releases-per-month': '1' })
+    expect(run).toMatchObject({ ...done, outputs: { state: 'published' } })
+    expect(jsonOf(run.outputs.synced)).toMatchObject([{ version: '1.0' }])
+    expect(jsonOf(run.outputs.deferred)).toMatchObject([{ version: '1.1', reason: expect.stringContaining('1 of 1 releases') }])
     expect(scene.count('/upload')).toBe(1)
   })
 

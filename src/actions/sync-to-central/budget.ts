@@ -44,6 +44,11 @@ export class MonthlyBudget {
     return problems.length === 0 ? undefined : `does not fit into this month's budget: used are ${problems.join('; ')}`
   }
 
+  /** Whether one of these deployments is counted already: to go on with it costs nothing. */
+  counts(deployments: readonly string[]): boolean {
+    return deployments.some((deployment) => this.#counted.has(deployment))
+  }
+
   /** Counts a release that is on its way, unless its deployment is counted already; a planned one has none. */
   take({ files, bytes }: Footprint, deployment?: string): void {
     if (deployment !== undefined && this.#counted.has(deployment)) return

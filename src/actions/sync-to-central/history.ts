@@ -166,6 +166,11 @@ export function lastSynced(syncs: readonly Sync[]): string | undefined {
     .at(-1)
 }
 
+/** Deployments that were being published when a record was last written. */
+export function onTheirWay({ syncs }: VersionRecord): readonly string[] {
+  return syncs.flatMap(({ state, deployment }) => (state === 'publishing' && deployment !== undefined ? [deployment] : []))
+}
+
 /** Whether a record has seen all of its version at Central. */
 export function seenAvailable({ syncs }: VersionRecord): boolean {
   return syncs.some(({ state }) => state === 'available')

@@ -5,7 +5,7 @@ import { formatCoordinates } from '../../maven/coordinates.ts'
 import type { Repository } from '../../repositories/repository.ts'
 import { MonthlyBudget } from './budget.ts'
 import { askCentral, type CentralAnswers, conflictsIn, releasesIn, type Verdict, verdictOn } from './central-answers.ts'
-import { noteAllAvailable, seenAvailable } from './history.ts'
+import { noteAllAvailable, onTheirWay, seenAvailable } from './history.ts'
 import { distinctRows, failureIn, type Identity, outcome, type Row, rowsOf, type SyncOutcome } from './outcome.ts'
 import { needsOf, oldestFirst, type PublishedVersion, parentsFirst, publishedVersion } from './published-version.ts'
 import { publishedRecords, repositoryIn, stagedVersions } from './records.ts'
@@ -154,7 +154,7 @@ class Resync {
   async #sync(version: PublishedVersion, answers: CentralAnswers, needs: ReadonlySet<string>): Promise<void> {
     const { context } = this.#services
     const { budget, from } = this.#place
-    const full = this.#full ?? budget.refusal()
+    const full = this.#full ?? (budget.counts(onTheirWay(version.record)) ? undefined : budget.refusal())
     if (full !== undefined) return this.#defer(version, answers, full)
     const waiting = await this.#missingNeeds(needs)
     if (waiting.length > 0) {

@@ -4,9 +4,9 @@ import type { Diagnostics } from '../../core/diagnostics.ts'
 import { type Coordinates, formatCoordinates } from '../../maven/coordinates.ts'
 import type { MonthlyBudget } from './budget.ts'
 import { endingInTime } from './cancellation.ts'
-import { lastSynced, SyncHistory } from './history.ts'
+import { lastSynced, onTheirWay, SyncHistory } from './history.ts'
 import { failureIn, type Identity, outcome, type Row, rowsOf, type SyncOutcome } from './outcome.ts'
-import { assembleBundle, digestOf, footprintOf, type PreparedBundle } from './prepared-bundle.ts'
+import { assembleBundle, digestOf, type Footprint, footprintOf, type PreparedBundle } from './prepared-bundle.ts'
 import { type PreparedFile, prepareFiles } from './prepared-files.ts'
 import { recordsOf } from './records.ts'
 import type { Services } from './services.ts'
@@ -76,7 +76,7 @@ class VersionSync {
     const plan = { footprint, shares: [shown], purls: bundle.purls, missing: rowsOf(rest, this.#identity, 'is not on Maven Central yet') }
     this.#know({ findings })
     if (this.#diagnostics.errors.length > 0) return this.#end('rejected', plan)
-    const tight = this.#subject.manner === 'catch-up' ? this.#subject.budget.refusal(footprint) : undefined
+    const tight = this.#subject.manner === 'catch-up' ? this.#refusal(footprint) : undefined
     if (tight !== undefined) return this.#end('deferred', { deferred: [...this.#deferred, ...rowsOf(rest, this.#identity, tight)] })
     this.#know(plan)
     this.#services.context.log.info(shown)
@@ -141,6 +141,13 @@ class VersionSync {
     const { missing, conflicts, untold } = await compareWithCentral(request, this.#services, this.#diagnostics)
     this.#know({ conflicts, deferred: untold })
     return missing
+  }
+
+  /** Why a bundle does not fit into the month; one whose deployment is being published is counted in it already. */
+  #refusal(footprint: Footprint): string | undefined {
+    const { budget } = this.#subject
+    const begun = this.#collection.records.flatMap(({ record }) => onTheirWay(record))
+    return budget.counts(begun) ? undefined : budget.refusal(footprint)
   }
 
   get #deferred(): readonly Row[] {
