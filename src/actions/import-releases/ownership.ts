@@ -26,9 +26,8 @@ export interface WantedNames {
 }
 
 /**
- * Finds what is here of a repository: where the state lacks a release, its record tells, for the state is public, and a run may have died before it
- * wrote it. What was not
- * imported from this very repository, whatever that was called then, is a stranger's.
+ * Finds what is here of a repository. Where the state lacks a release, its record tells: a run may have died before it wrote the state, which never says
+ * what is staged. What was not imported from this very repository, whatever that was called then, is a stranger's.
  * @param state the repository's
  * @param kept what the state says and is still there
  */
