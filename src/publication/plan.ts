@@ -8,7 +8,7 @@ import type { RecordedOrigin, RecordedRun, RecordedSignature, VersionRecord } fr
 import type { Change, Document, Move, Upload } from '../repositories/repository.ts'
 import { checkWindow, type Decision, type DecisionRules, decide } from './decision.ts'
 import { checkOccupancy } from './occupancy.ts'
-import { type Companion, companionsOf, ownPaths, type PublishableFile, signaturePath } from './publishable-file.ts'
+import { type Companion, companionOf, companionsOf, ownPaths, type PublishableFile, signaturePath } from './publishable-file.ts'
 import { mergeRecord } from './record-merge.ts'
 import { recordedFile } from './recorded-files.ts'
 import { withoutSuperseded } from './superseded.ts'
@@ -26,6 +26,8 @@ export interface PlanRequest extends DecisionRules {
   readonly replaces?: ReadonlySet<string>
   /** Staged paths that are wanted no more, signatures and checksums among them; removed. */
   readonly drops?: ReadonlySet<string>
+  /** Published paths that are wrong by now, such as checksums of bytes that are replaced; removed where they are the version's. */
+  readonly withdraws?: ReadonlySet<string>
   /** Where the version comes from; replaces what its record said before. */
   readonly origin?: RecordedOrigin
   /** The repository as it is written. */
@@ -73,7 +75,7 @@ export function planVersion(request: PlanRequest, found: VersionState): Plan {
   const wanted = decided.filter(({ decision }) => request.publish || decision !== 'unchanged')
   const items = wanted.map(({ file, decision }): PlannedItem => ({ file, decision, signature: builder.add(file, decision) }))
   refuse(diagnostics)
-  if (request.publish) builder.clearStaged()
+  if (request.publish) builder.clearAway(found)
   else builder.clearDropped(found)
 
   const nothingToStage = !request.publish && items.length === 0 && state.staged === undefined && state.published !== undefined
@@ -184,10 +186,12 @@ class PlanBuilder {
       : this.#keptSignature(file, fresh)
   }
 
-  /** Removes what is staged and not moved. */
-  clearStaged(): void {
+  /** Removes what is staged and not moved, and what is published and withdrawn. */
+  clearAway({ published }: VersionState): void {
     const moved = new Set(this.#moves.map(({ from }) => from))
     for (const path of this.#state.stagedPaths) if (!moved.has(path)) this.#removals.add(path)
+    const isOurs = (path: string) => recordedFile(published, path) !== undefined
+    for (const path of this.#request.withdraws ?? []) if (isOurs(path) || isOurs(companionOf(path) ?? '')) this.#removals.add(path)
   }
 
   /** Removes what is staged and wanted no more. */

@@ -13,7 +13,7 @@ import { changedDocuments, packageDocuments, type RepositoryRequest, repositoryD
 import { readRepositoryMetadata, readVersionState, type VersionState } from './version-state.ts'
 
 /** What is to be there: a version with its metadata and files. */
-export interface Wanted extends Pick<PlanRequest, 'package' | 'metadata' | 'files' | 'origin' | 'replaces' | 'drops'> {
+export interface Wanted extends Pick<PlanRequest, 'package' | 'metadata' | 'files' | 'origin' | 'replaces' | 'drops' | 'withdraws'> {
   /** Signs what was staged without a signature, too. */
   readonly signer: Signer | undefined
   /** More documents of its package, such as a README; written where they differ, once something of the version is published. */

@@ -11,6 +11,8 @@ export interface Superseding {
   readonly replaces?: ReadonlySet<string>
   /** Staged paths that are wanted no more, signatures and checksums among them. */
   readonly drops?: ReadonlySet<string>
+  /** Published paths that are wrong by now. */
+  readonly withdraws?: ReadonlySet<string>
 }
 
 /**
@@ -18,13 +20,13 @@ export interface Superseding {
  * such as a checksum that came before what it speaks of.
  */
 export function withoutSuperseded(state: VersionState, superseding: Superseding): VersionState {
-  const { drops = new Set<string>() } = superseding
+  const { drops = new Set<string>(), withdraws = new Set<string>() } = superseding
   const absorbed = absorbedPaths(state, superseding)
-  if (drops.size + absorbed.size === 0) return state
+  if (drops.size + withdraws.size + absorbed.size === 0) return state
   const isLeft = (path: string) => !drops.has(path) && !absorbed.has(path)
   return {
     ...state,
-    published: state.published && { ...state.published, files: state.published.files.filter(({ path }) => !absorbed.has(path)) },
+    published: state.published && withFiles(state.published, (path) => !absorbed.has(path) && !withdraws.has(path), withdraws),
     staged: state.staged && withFiles(state.staged, isLeft, drops),
     stagedEntries: new Map([...state.stagedEntries].filter(([path]) => !drops.has(path))),
     waiting: state.waiting.filter(({ path }) => isLeft(path)).map((file) => withoutCompanions(file, drops)),

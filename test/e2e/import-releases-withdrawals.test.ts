@@ -40,6 +40,37 @@ describe('what GitHub says no more, we say no more', () => {
   })
 })
 
+describe('lists of checksums', () => {
+  test('that speak of replaced bytes go with them, with their signatures, when GitHub has them no more; others stay', async () => {
+    await using scene = await importScene()
+    const { github, load, files, record, tree } = scene
+    const assets = {
+      'a.bin': 'old',
+      'b.bin': 'b',
+      'b.bin.sha256': sha256('b'),
+      SHA256SUMS: `${sha256('old')}  a.bin\n${sha256('b')}  b.bin\n`,
+      'SHA256SUMS.sha512': createHash('sha512')
+        .update(`${sha256('old')}  a.bin\n${sha256('b')}  b.bin\n`)
+        .digest('hex'),
+      SHA1SUMS: `${createHash('sha1').update('b').digest('hex')}  b.bin\n`,
+    }
+    const nightly = github.addRepository({ fullName: 'acme/widget' }).release({ tag: 'nightly', assets })
+    const inputs = { rolling: 'nightly' }
+    expect(await load(inputs)).toMatchObject(green)
+    nightly.asset('a.bin').replace('new')
+    for (const name of ['b.bin.sha256', 'SHA256SUMS', 'SHA256SUMS.sha512', 'SHA1SUMS']) nightly.asset(name).remove()
+    expect(await load(inputs)).toMatchObject(green)
+    const left = ['SHA1SUMS', 'a.bin', 'b.bin', 'b.bin.sha256']
+    expect(files()).toEqual(left.map((name) => `widget/nightly/${name}`))
+    const { origin, files: recorded } = record('widget', 'nightly')
+    expect(origin.assets.map(({ name }) => name)).toEqual(left)
+    expect(recorded.map(({ path }) => path)).toEqual(['widget/nightly/SHA1SUMS', 'widget/nightly/a.bin', 'widget/nightly/b.bin'])
+    const before = tree()
+    expect((await load(inputs)).outputs).toMatchObject({ 'imported-count': '0', 'unchanged-count': '1' })
+    expect(tree()).toEqual(before)
+  })
+})
+
 describe('a draft', () => {
   test('stands in no file that readers see, and is known by its staged record', async () => {
     await using scene = await importScene()

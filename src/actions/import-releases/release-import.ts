@@ -119,6 +119,7 @@ const unsaidOfPackage = {
 interface Findings extends Pick<ReleaseFiles, 'paths'> {
   readonly verdict: ReleaseVerdict | undefined
   readonly found: FoundRecord | undefined
+  readonly dropped: readonly RecordedAsset[]
 }
 
 class ReleasePublication {
@@ -135,21 +136,23 @@ class ReleasePublication {
   async publish(received: Pick<ReceivedRelease, 'fetched' | 'present'>, found: FoundRecord | undefined): Promise<Plan> {
     const { repository, package: name, change } = this.#work
     const { target, context } = this.#services
-    const parts = await partsOf(change, received, { target, found })
+    const dropped = droppedOf(change, received.fetched, found)
+    const parts = await partsOf(change, received, { target, found, dropped })
     const verdict = received.fetched.length + received.present.length === 0 ? undefined : await this.#verify(parts)
     const diagnostics = new Diagnostics()
     const identity = { fullName: repository.fullName, package: name, version: change.version }
     const roleOf = (part: Part) => verdict?.roles.get(part.name)?.role ?? part.recorded?.role
     const placed = await filesOf(parts, { identity, found, roleOf, services: this.#services }, diagnostics)
     rejectIf(diagnostics)
+    const droppedPaths = new Set(dropped.flatMap(({ path }) => path ?? []))
     const wanted = {
       package: { ...(unsaidOfPackage as object), ...packageMetadata(repository, name), name },
       metadata: { ...(unsaid as object), ...this.#metadata(), name: change.version },
       files: placed.files,
       signer: undefined,
-      origin: this.#origin(parts, { ...placed, verdict, found }),
+      origin: this.#origin(parts, { ...placed, verdict, found, dropped }),
       replaces: placed.replaces,
-      drops: droppedOf(change, found),
+      ...(found?.state === 'staged' ? { drops: droppedPaths } : { withdraws: droppedPaths }),
       documents: this.#work.documents,
     }
     try {
@@ -197,11 +200,10 @@ class ReleasePublication {
     return verdict
   }
 
-  #origin(parts: ReadonlyMap<string, Part>, { paths, verdict, found }: Findings): RecordedOrigin {
+  #origin(parts: ReadonlyMap<string, Part>, { paths, verdict, found, dropped }: Findings): RecordedOrigin {
     const { repository, change } = this.#work
-    const gone = new Set(found?.state === 'staged' ? change.gone.map(({ name }) => name) : [])
-    const earlier = found?.record.origin?.assets ?? []
-    const unkept = earlier.filter(({ name, path }) => path === undefined && !parts.has(name) && !gone.has(name))
+    const earlier = found?.record.origin?.assets.filter((asset) => !dropped.includes(asset)) ?? []
+    const unkept = earlier.filter(({ name, path }) => path === undefined && !parts.has(name))
     const assets = [...unkept, ...[...parts.values()].map((part) => this.#recorded(part, paths.get(part.name), verdict))]
     return {
       url: change.release.htmlUrl,

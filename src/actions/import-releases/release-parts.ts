@@ -34,14 +34,13 @@ export interface Part {
 export async function partsOf(
   change: ReleaseChange,
   { fetched, present }: Pick<ReceivedRelease, 'fetched' | 'present'>,
-  { target, found }: { readonly target: Repository; readonly found: FoundRecord | undefined },
+  {
+    target,
+    found,
+    dropped,
+  }: { readonly target: Repository; readonly found: FoundRecord | undefined; readonly dropped: readonly RecordedAsset[] },
 ): Promise<ReadonlyMap<string, Part>> {
-  const dropped = droppedOf(change, found)
-  const replaced = new Set(fetched.filter(({ why }) => why === 'replace').map(({ asset }) => asset.name))
-  const gone = new Set(change.gone.map(({ name }) => name))
-  // A signature or checksum of bytes that are replaced goes with them: it would be wrong.
-  const isStale = (name: string) => gone.has(name) && replaced.has(companionOf(name) ?? '')
-  const assets = found?.record.origin?.assets.filter(({ name, path }) => (path === undefined || !dropped.has(path)) && !isStale(name))
+  const assets = found?.record.origin?.assets.filter((asset) => !dropped.includes(asset))
   const recorded = new Map(assets?.map((asset) => [asset.name, asset]))
   const listed = new Map(change.kept.map(({ asset }) => [asset.name, asset]))
   const parts = new Map<string, Part>()
@@ -63,9 +62,25 @@ export async function partsOf(
   return parts
 }
 
-/** Paths of what a draft had and has no more: nobody but its publisher has seen it, and nobody shall. */
-export function droppedOf({ gone }: ReleaseChange, found: FoundRecord | undefined): ReadonlySet<string> {
-  return new Set(found?.state === 'staged' ? gone.flatMap(({ path }) => path ?? []) : [])
+/**
+ * What goes with this change of what is recorded. All that a draft has no more: nobody but its publisher has seen it, and nobody shall. Of a published
+ * version signatures and checksums that GitHub has no more, and that speak of bytes that are replaced: they would be wrong.
+ */
+export function droppedOf(
+  { gone }: ReleaseChange,
+  fetched: readonly Pick<Fetched, 'asset' | 'why'>[],
+  found: FoundRecord | undefined,
+): readonly RecordedAsset[] {
+  const recorded = new Map(found?.record.origin?.assets.map((asset) => [asset.name, asset]))
+  const withdrawn = gone.flatMap(({ name }) => recorded.get(name) ?? [])
+  if (found?.state === 'staged') return withdrawn
+  const wrong = new Set(fetched.filter(({ why }) => why === 'replace').map(({ asset }) => asset.name))
+  // What is added here is looked at, too: the signature of a list of checksums goes with the list.
+  for (const name of wrong) {
+    const witnesses = new Set(recorded.get(name)?.checks.map(({ by }) => by))
+    for (const each of withdrawn) if (witnesses.has(each.name) || companionOf(each.name) === name) wrong.add(each.name)
+  }
+  return withdrawn.filter(({ name }) => wrong.has(name))
 }
 
 async function herePart(
