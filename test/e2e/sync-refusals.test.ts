@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { parseRecord } from '../../src/model/record-json.ts'
 import { startKeyServer } from '../emulators/keyserver/keyserver.ts'
 import { library } from '../unit/emulators/central-portal/scene.ts'
 import { done, jsonOf, syncScene } from './sync-scene.ts'
@@ -50,8 +53,10 @@ describe('what goes wrong', () => {
     await using scene = await syncScene()
     const body = { error: { message: 'Your organization is over the monthly publishing limits' } }
     scene.portal.inject({ do: 'answer', path: '/upload$', status, body })
-    const run = await scene.sync()
+    const run = await scene.sync({}, { env: { RUNNER_TEMP: join(scene.workspace, 'temp') } })
     expect(run).toMatchObject({ code: 1, outputs: { state: 'rejected' } })
+    const record = parseRecord(readFileSync(join(scene.workspace, run.outputs.record ?? ''), 'utf8'), 'record')
+    expect(record.syncs).toMatchObject([{ state: 'failed', errors: [body.error.message] }])
     expect(run.annotations.map(({ message }) => message).join()).toContain('https://central.sonatype.com/publishing/usage')
     expect(scene.count('/upload')).toBe(1)
   })

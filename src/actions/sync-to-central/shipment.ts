@@ -217,25 +217,19 @@ export class Shipment {
   #gaveUp(error: ActionError): Partial<SyncOutcome> & Pick<SyncOutcome, 'state'> {
     const deployment = this.#deployment
     const state = deployment === undefined ? 'rejected' : this.#state
+    const record = this.#services.inputs.dryRun === 'false' ? this.#history.shownAs : undefined
     const known = {
+      failure: error,
       state,
       missing: rowsOf(this.#releases, this.#cargo.identity, error.message),
       // It was only waited for.
       ...(state === 'published' && { ...rowsAfter(state, this.#shipped), lastSynced: isoTime(this.#services.context.clock.now()) }),
       ...(error instanceof UnexpectedContent && { purls: error.purls }),
       ...(deployment !== undefined && { deployment }),
+      ...(record !== undefined && { record }),
     }
-    if (error instanceof PortalError && error.kind === 'quota') {
-      return {
-        ...known,
-        state: 'deferred',
-        missing: [],
-        deferred: rowsOf(this.#releases, this.#cargo.identity, error.message),
-        failure: error,
-      }
-    }
-    const record = this.#services.inputs.dryRun === 'false' ? this.#history.shownAs : undefined
-    return { ...known, ...(record !== undefined && { record }), failure: error }
+    if (!(error instanceof PortalError) || error.kind !== 'quota') return known
+    return { ...known, state: 'deferred', missing: [], deferred: rowsOf(this.#releases, this.#cargo.identity, error.message) }
   }
 
   get #shipped(): Shipped {
