@@ -91,7 +91,8 @@ export class DeliveryRun {
     const usable = answer.value.find(({ state }) => state !== 'FAILED')
     if (usable === undefined) return undefined
     log.info(`deployment ${usable.id} holds the same files and is ${usable.state}: going on with it`)
-    await this.#note(usable.id, usable.state)
+    // A state that is new to us is no reason to keep quiet about the deployment.
+    await this.#note(usable.id, usable.state === 'UNKNOWN' ? 'PENDING' : usable.state)
     return usable
   }
 

@@ -27,6 +27,13 @@ describe('a deployment of the same files', () => {
     },
   )
 
+  test('in a state that is new to us is noted, and waited for', async () => {
+    const { deliver, notes, count } = await scene({ held: [holding('SCANNING')] })
+    await expect(deliver()).rejects.toThrow('deployment id-77 was not validated in time: it is SCANNING')
+    expect(notes).toEqual([{ state: 'pending', deployment: 'id-77' }])
+    expect(count('POST /upload')).toBe(0)
+  })
+
   test('that is FAILED is dropped, and sent anew', async () => {
     const { deliver, held } = await scene({ held: [holding('FAILED')] })
     expect(await deliver()).toMatchObject({ deployment: 'id-1', state: 'published' })
