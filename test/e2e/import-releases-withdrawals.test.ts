@@ -94,4 +94,21 @@ describe('a draft', () => {
     ])
     expect(downloads()).toEqual([])
   })
+
+  test('without a digest that was uploaded again is fetched once more, and not in every run', async () => {
+    await using scene = await importScene()
+    const { github, load, tree, downloads } = scene
+    const asset = { content: 'same', digest: null }
+    const draft = github.addRepository({ fullName: 'acme/widget' }).release({ tag: 'v1', draft: true, assets: { 'a.bin': asset } })
+    const inputs = { 'include-drafts': 'true' }
+    await load(inputs)
+    draft.asset('a.bin').replace(asset)
+    downloads()
+    expect(await load(inputs)).toMatchObject(green)
+    expect(downloads()).toEqual(['a.bin'])
+    const before = tree()
+    expect(await load(inputs)).toMatchObject({ ...green, outputs: { 'imported-count': '0', 'unchanged-count': '1' } })
+    expect(downloads()).toEqual([])
+    expect(tree()).toEqual(before)
+  })
 })

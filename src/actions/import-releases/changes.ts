@@ -159,7 +159,9 @@ function judged({ awaited, ...change }: Judged): ReleaseChange {
   if (awaited !== undefined) return { ...change, kind: 'pending', reason: awaited }
   const reason = reasonOf(change, change.known.state === 'staged' ? change.gone.length : 0)
   if (reason !== undefined) return { ...change, kind: 'update', reason }
-  return { ...change, kind: isStale(change) ? 'refresh' : 'unchanged' }
+  if (!isStale(change)) return { ...change, kind: 'unchanged' }
+  // Of what is staged no state file speaks, but its record.
+  return change.known.state === 'staged' ? { ...change, kind: 'update', reason: 'uploaded again' } : { ...change, kind: 'refresh' }
 }
 
 function reasonOf(
