@@ -117,7 +117,8 @@ export class Candidates {
     }
     if (repository.fullName.toLowerCase() !== fullName.toLowerCase()) {
       this.#told.push({ fullName })
-      this.refusals.error(`${fullName} has another name by now: ${repository.fullName}`, { hint: "Write that into 'repositories'." })
+      const hint = `Write that into 'repositories'.${await this.#keepingPackage(fullName, repository)}`
+      this.refusals.error(`${fullName} has another name by now: ${repository.fullName}`, { hint })
       return
     }
     const verdict = this.#judge(repository)
@@ -156,12 +157,23 @@ export class Candidates {
     return 'unread'
   }
 
+  /** What else is to be written so that a renamed repository stays the package that is here. */
+  async #keepingPackage(fullName: string, renamed: SourceRepository): Promise<string> {
+    const [owner = '', name = ''] = fullName.split('/')
+    const state = await this.#inventory.stateOf(owner, name).catch(() => undefined)
+    const isSame = state?.repository.id === renamed.id && state.package !== this.#packageOf(renamed)
+    return isSame ? ` It stays the package '${state.package}' only in a step of its own with 'package: ${state.package}'.` : ''
+  }
+
+  #packageOf(repository: SourceRepository): string {
+    return this.#inventory.spelled(this.#services.rules.naming.packageOf(repository))
+  }
+
   /** Under its new name it may be another package: then what is here stays, and is imported once more. */
   #tellRenamed(fullName: string, name: string, renamed: SourceRepository): void {
-    const { rules, context } = this.#services
-    const current = this.#inventory.spelled(rules.naming.packageOf(renamed))
+    const current = this.#packageOf(renamed)
     if (current === name) return
-    context.diagnostics.notice(
+    this.#services.context.diagnostics.notice(
       `${fullName} is ${renamed.fullName} by now: its releases are imported as package '${current}', and package '${name}' stays as it is`,
       {
         hint: "To go on with the old package, import the repository in a step of its own, with 'package' set to that name.",

@@ -9,7 +9,7 @@ import {
   stagedRecord,
   stagedVersionFolder,
 } from '../../model/repository-layout.ts'
-import { foldedPath } from '../../model/repository-path.ts'
+import { encodeName, foldedPath } from '../../model/repository-path.ts'
 import type { VersionRecord } from '../../model/version-record.ts'
 import { parseDocument } from '../../publication/version-state.ts'
 import type { Repository } from '../../repositories/repository.ts'
@@ -36,7 +36,7 @@ export class Inventory {
     this.#host = host
     this.#records = records
     this.#states = new Map(states.map((path) => [foldedPath(path), path]))
-    this.#packages = new Map([...records].map((path) => packageIn(path)).map((name) => [foldedPath(name), name]))
+    this.#packages = new Map([...records].map((path) => packageFolderIn(path)).map((folder) => [folder.toLowerCase(), folder]))
     this.#staged = [...records].filter(
       (path) => path.startsWith(`${stagedFolder}/`) && posix.basename(path) === posix.basename(stagedRecord('any', 'any')),
     )
@@ -72,7 +72,8 @@ export class Inventory {
 
   /** The name of a package as it is spelled here, if it is here. */
   spelled(name: string): string {
-    return this.#packages.get(foldedPath(name)) ?? name
+    const folder = this.#packages.get(encodeName(name).toLowerCase())
+    return folder === undefined ? name : decodeURIComponent(folder)
   }
 
   /** What is said of a package that is here. */
@@ -124,10 +125,10 @@ export class Inventory {
   }
 }
 
-/** The package that a document below the folders of packages belongs to. */
-function packageIn(path: string): string {
+/** The package that a document below the folders of packages belongs to, as its folder spells it: whatever folders people may have made there. */
+function packageFolderIn(path: string): string {
   const folder = path.startsWith(`${packagesFolder}/`) ? packagesFolder : stagedFolder
-  return decodeURIComponent(path.slice(folder.length + 1).split('/')[0] ?? '')
+  return path.slice(folder.length + 1).split('/')[0] ?? ''
 }
 
 interface RecordPlace {
