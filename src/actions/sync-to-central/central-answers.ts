@@ -48,7 +48,8 @@ export function releasesIn(
 export function conflictsIn({ package: name, version, releases }: PublishedVersion, { comparisons }: CentralAnswers): readonly Row[] {
   return comparisons.flatMap(({ state, differing, lacking }, index) => {
     if (state !== 'different' && state !== 'incomplete') return []
-    const reason = `is on Maven Central ${state === 'different' ? 'with other bytes' : 'without'}: ${[...differing, ...lacking].join(', ')}`
+    const paths = [...differing, ...lacking].join(', ')
+    const reason = state === 'different' ? `is on Maven Central with other bytes: ${paths}` : `is on Maven Central without: ${paths}`
     const release = releases.slice(index, index + 1).map(({ coordinates }) => coordinates)
     return rowsOf(release, { package: name, version }, reason)
   })
