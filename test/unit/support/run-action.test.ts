@@ -12,6 +12,7 @@ function actionOf(script: string): TemporaryFolder {
       'name: tiny',
       'inputs:',
       '  dry-run: { default: false }',
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: the runner's expression
       '  token: { default: "${{ github.token }}" }',
       '  two words: {}',
       'runs: { using: node24, main: main.mjs }',
