@@ -2486,7 +2486,7 @@ const inputSpecs = {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var _core_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2357);
 /* harmony import */ var _action_gen_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3763);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1132);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6732);
 
 
 
@@ -2497,7 +2497,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 1132:
+/***/ 6732:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -2524,13 +2524,17 @@ function staySmall() {
     (0,external_node_v8_namespaceObject.setFlagsFromString)('--optimize-for-size');
 }
 
+;// CONCATENATED MODULE: external "node:path"
+const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
 // EXTERNAL MODULE: ./build/core/sanitize.js
 var sanitize = __nccwpck_require__(9507);
 ;// CONCATENATED MODULE: ./build/model/repository-path.js
 
 /** The folder in which a repository keeps its metadata; nobody publishes into it. */
-const metadataFolder = '.outtray';
+const repository_path_metadataFolder = '.outtray';
 const longestSegment = 255;
+// Bytes. macOS takes 1,024 with the folder that the repository is in, Linux 4,096.
+const longestPath = 900;
 const forbiddenCharacter = /[<>:"|?*\\\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/u;
 // https://learn.microsoft.com/windows/win32/fileio/naming-a-file: reserved with any extension too.
 const reservedName = /^(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])(\.|$)/i;
@@ -2548,8 +2552,10 @@ function pathProblem(path) {
         if (problem !== undefined)
             return problem;
     }
-    if (foldedPath(path).split('/')[0] === metadataFolder)
-        return `'${metadataFolder}' is the repository's own`;
+    if (Buffer.byteLength(path) > longestPath)
+        return `it is longer than ${longestPath} bytes`;
+    if (foldedPath(path).split('/')[0] === repository_path_metadataFolder)
+        return `'${repository_path_metadataFolder}' is the repository's own`;
     return undefined;
 }
 function segmentProblem(segment) {
@@ -2576,6 +2582,9 @@ function segmentProblem(segment) {
  * that have several lower cases (`ſ`, `ς`); lower case letter by letter, since a sigma at a word's end would become another.
  */
 function foldedPath(path) {
+    // Nearly all of them, and folders have thousands.
+    if (/^[\x20-\x7e]*$/.test(path))
+        return path.toLowerCase();
     const lower = Array.from(path.normalize('NFD').toUpperCase(), (letter) => letter.toLowerCase());
     return lower.join('').normalize('NFC');
 }
@@ -2605,11 +2614,11 @@ function pathClashes(paths) {
 /** Whether a path is plain: relative, and without steps that lead elsewhere. What a repository says of itself is believed only then. */
 function isPlainPath(path) {
     return (path !== '' &&
-        !/^[/\\]|^[A-Za-z]:/.test(path) &&
+        !/^[/\\]|^[A-Za-z]:|\0/.test(path) &&
         path.split(/[/\\]/).every((segment) => segment !== '' && segment !== '.' && segment !== '..'));
 }
 /** Spells a package or version name as one segment of a path: percent-encoded (UTF-8) outside `[A-Za-z0-9._+-]`, and never `.` or `..`. */
-function encodeName(name) {
+function repository_path_encodeName(name) {
     if (/^\.{1,2}$/.test(name))
         return name.replaceAll('.', '%2E');
     return name.replace(/[^A-Za-z0-9._+-]/gu, (character) => [...Buffer.from(character)].map((byte) => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`).join(''));
@@ -2617,20 +2626,31 @@ function encodeName(name) {
 
 ;// CONCATENATED MODULE: ./build/model/repository-layout.js
 
+
 /** Where a repository that can hold free paths keeps its metadata. One file per version: publishers of different versions never write the same file. */
-const repositoryDocument = `${metadataFolder}/repository.json`;
+const repositoryDocument = `${repository_path_metadataFolder}/repository.json`;
 /** Only the publisher sees what is below. */
-const stagedFolder = `${metadataFolder}/staged`;
-function packageDocument(packageName) {
-    return `${metadataFolder}/packages/${encodeName(packageName)}/package.json`;
+const stagedFolder = `${repository_path_metadataFolder}/staged`;
+/** Files that are being received. */
+const incomingFolder = `${repository_path_metadataFolder}/incoming`;
+/** Where a file is received whose name has segments, such as `github.com/acme/widget/1234`: one folder for all but the last of them. */
+function incomingFile(name) {
+    return `${incomingFolder}/${repository_path_encodeName(external_node_path_namespaceObject.posix.dirname(name))}/${repository_path_encodeName(external_node_path_namespaceObject.posix.basename(name))}`;
 }
-const packagesFolder = `${metadataFolder}/packages`;
+function packageDocument(packageName) {
+    return `${repository_path_metadataFolder}/packages/${repository_path_encodeName(packageName)}/package.json`;
+}
+/** The text that introduces a package, in Markdown. */
+function packageReadme(packageName) {
+    return `${metadataFolder}/packages/${encodeName(packageName)}/README.md`;
+}
+const packagesFolder = `${repository_path_metadataFolder}/packages`;
 /** The version record of a published version. */
 function publishedRecord(packageName, version) {
-    return `${metadataFolder}/packages/${encodeName(packageName)}/versions/${encodeName(version)}.json`;
+    return `${repository_path_metadataFolder}/packages/${repository_path_encodeName(packageName)}/versions/${repository_path_encodeName(version)}.json`;
 }
 function stagedVersionFolder(packageName, version) {
-    return `${stagedFolder}/${encodeName(packageName)}/${encodeName(version)}`;
+    return `${stagedFolder}/${repository_path_encodeName(packageName)}/${repository_path_encodeName(version)}`;
 }
 /** The version record of what is staged. */
 function stagedRecord(packageName, version) {
@@ -2641,2095 +2661,8 @@ function stagedFile(packageName, version, path) {
     return `${stagedVersionFolder(packageName, version)}/files/${path}`;
 }
 
-;// CONCATENATED MODULE: ./build/repositories/dry-run.js
-/** A repository that is read like any other, and to which nothing is done: a dry run goes the same way as a real one. */
-class DryRunRepository {
-    #inner;
-    constructor(inner) {
-        this.#inner = inner;
-    }
-    get target() {
-        return this.#inner.target;
-    }
-    read(path) {
-        return this.#inner.read(path);
-    }
-    list(folder) {
-        return this.#inner.list(folder);
-    }
-    inspect(paths) {
-        return this.#inner.inspect(paths);
-    }
-    localFile(path) {
-        return this.#inner.localFile(path);
-    }
-    /** Takes no lock: a lock is a write. */
-    exclusively(work) {
-        return work();
-    }
-    async apply(_change) { }
-    locate(path) {
-        return this.#inner.locate(path);
-    }
-}
-
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
-;// CONCATENATED MODULE: external "node:path"
-const external_node_path_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:path");
-;// CONCATENATED MODULE: external "node:url"
-const external_node_url_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
-;// CONCATENATED MODULE: ./build/core/walk.js
-
-
-
-
-/** Most names that one walk looks at: a workspace has thousands, a mistaken pattern over a whole disk has millions. */
-const walkLimit = 1_000_000;
-/** The order of everything that we list: by UTF-16 code unit, the same on every machine and in every locale. */
-function byCodeUnit(a, b) {
-    return a < b ? -1 : a > b ? 1 : 0;
-}
-/** The names in a folder in code unit order, links not followed; a folder that cannot be read is an `ActionError`. */
-async function listFolder(absolute) {
-    try {
-        const entries = await (0,promises_.readdir)(absolute, { withFileTypes: true });
-        return entries.map((entry) => ({ name: entry.name, kind: kindOf(entry) })).sort((a, b) => byCodeUnit(a.name, b.name));
-    }
-    catch (error) {
-        const code = (0,core_errors/* systemCode */.xU)(error) === 'ENOENT' ? 'not-found' : 'unavailable';
-        throw new core_errors/* ActionError */.lZ(code, `The folder ${absolute} cannot be read: ${(0,core_errors/* messageOf */.bD)(error)}`, { cause: error });
-    }
-}
-/** Walks the folder `from` (relative to `root`, '' = the root itself) in code unit order. Links are visited, never followed. */
-async function walkWith(start, visitor) {
-    const open = [{ path: start.from, state: start.state }];
-    let seen = 0;
-    for (let folder = open.pop(); folder !== undefined; folder = open.pop()) {
-        const below = [];
-        const entries = await listFolder((0,external_node_path_namespaceObject.join)(start.root, folder.path));
-        seen += entries.length;
-        if (seen > walkLimit) {
-            throw new core_errors/* ActionError */.lZ('invalid-input', `There are more than ${walkLimit} files below ${start.from || 'the workspace root'}`, {
-                hint: 'Name a deeper folder before the first wildcard.',
-            });
-        }
-        for (const { name, kind } of entries) {
-            const path = folder.path === '' ? name : `${folder.path}/${name}`;
-            if (kind !== 'folder') {
-                visitor.visit({ path, name, kind }, folder.state);
-                continue;
-            }
-            const state = visitor.enter(name, folder.state);
-            if (state !== undefined)
-                below.push({ path, state });
-        }
-        open.push(...below.reverse());
-    }
-}
-/** Everything below the folder `from` that is no folder, sorted by path, hidden names included; links are listed, not followed. */
-async function walk(root, from = '') {
-    const found = [];
-    await walkWith({ root, from, state: true }, { enter: () => true, visit: (entry) => found.push(entry) });
-    return found.sort((a, b) => byCodeUnit(a.path, b.path));
-}
-/** True when `absolute` is `root` or below it, by name alone: links are not looked at. */
-function isInside(root, absolute) {
-    const path = (0,external_node_path_namespaceObject.relative)(root, absolute);
-    return path === '' || (path !== '..' && !path.startsWith('../') && !(0,external_node_path_namespaceObject.isAbsolute)(path));
-}
-/**
- * Follows the links of a path. `root` is a real path; whatever ends elsewhere is `outside`, a link to nothing is `missing`. Synchronous: two calls
- * of some microseconds, which as promises would be most of the time that ten thousand literal names take.
- */
-function resolveInside(root, absolute) {
-    try {
-        const real = external_node_fs_.realpathSync.native(absolute);
-        if (!isInside(root, real))
-            return { kind: 'outside' };
-        const kind = kindOf((0,external_node_fs_.lstatSync)(real));
-        return kind === 'link' ? { kind: 'missing' } : { kind, real };
-    }
-    catch (error) {
-        if (missingCodes.has((0,core_errors/* systemCode */.xU)(error) ?? ''))
-            return { kind: 'missing' };
-        throw new core_errors/* ActionError */.lZ('unavailable', `${absolute} cannot be read: ${(0,core_errors/* messageOf */.bD)(error)}`, { cause: error });
-    }
-}
-/** `ERR_INVALID_ARG_VALUE` is a NUL character in the name, `ELOOP` a circle of links: no file has either. */
-const missingCodes = new Set(['ENOENT', 'ENOTDIR', 'ENAMETOOLONG', 'ELOOP', 'ERR_INVALID_ARG_VALUE']);
-function kindOf(entry) {
-    if (entry.isFile())
-        return 'file';
-    if (entry.isDirectory())
-        return 'folder';
-    return entry.isSymbolicLink() ? 'link' : 'special';
-}
-
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __nccwpck_require__(7598);
-;// CONCATENATED MODULE: ./build/signing/steady-file.js
-// Reading files that must not be links and must not change while we read. Node's own modules only: workers load this file.
-
-
-/** Opens a file for reading; a link in its place is an error, so that nothing is read that was not chosen. */
-function openSteady(file) {
-    try {
-        // Windows has no O_NOFOLLOW; there links need a privilege.
-        return (0,external_node_fs_.openSync)(file.path, external_node_fs_.constants.O_RDONLY | (external_node_fs_.constants.O_NOFOLLOW ?? 0));
-    }
-    catch (error) {
-        const code = (0,core_errors/* systemCode */.xU)(error);
-        if (code === 'ELOOP' || code === 'ENOENT')
-            throw changed(file, 'it was replaced or removed', error);
-        throw new core_errors/* ActionError */.lZ('unavailable', `${file.path} cannot be read: ${(0,core_errors/* messageOf */.bD)(error)}`, { cause: error });
-    }
-}
-/** Runs `body` over an open file and makes sure that the file is, before and after, the one that was found. */
-function whileSteady(file, descriptor, body) {
-    const before = (0,external_node_fs_.fstatSync)(descriptor);
-    if (!before.isFile())
-        throw changed(file, 'it is no longer a file');
-    if (before.size !== file.size)
-        throw changed(file, `its size was ${file.size} and is now ${before.size} bytes`);
-    if (file.mtimeMs !== undefined && before.mtimeMs !== file.mtimeMs)
-        throw changed(file, 'it was written again');
-    const result = body();
-    const after = (0,external_node_fs_.fstatSync)(descriptor);
-    if (after.size !== before.size || after.mtimeMs !== before.mtimeMs)
-        throw changed(file, 'it was written while we read it');
-    return result;
-}
-/** Reads a file that is open, or opens, reads and closes it in one. */
-function readSteady(file, body) {
-    const open = file.descriptor;
-    if (open !== undefined)
-        return whileSteady(file, open, () => body(open));
-    const descriptor = openSteady(file);
-    try {
-        return whileSteady(file, descriptor, () => body(descriptor));
-    }
-    finally {
-        (0,external_node_fs_.closeSync)(descriptor);
-    }
-}
-/** Reads the whole file through the buffer, whose length is the longest piece. Positions are given, so that threads may share a descriptor. */
-function readPieces(file, descriptor, buffer, take) {
-    for (let position = 0; position < file.size;) {
-        const count = readAt(descriptor, buffer.subarray(0, Math.min(buffer.length, file.size - position)), position);
-        if (count === 0)
-            throw changed(file, 'it became shorter while we read it');
-        take(buffer.subarray(0, count));
-        position += count;
-    }
-}
-/** Reads from a position until the room is full or the file ends; gives the number of bytes. One read may give less than was asked for. */
-function readAt(descriptor, room, position) {
-    let filled = 0;
-    while (filled < room.length) {
-        const count = (0,external_node_fs_.readSync)(descriptor, room, filled, room.length - filled, position + filled);
-        if (count === 0)
-            break;
-        filled += count;
-    }
-    return filled;
-}
-function changed(file, how, cause) {
-    return new core_errors/* ActionError */.lZ('conflict', `${file.path} changed during the run: ${how}`, {
-        hint: 'Something else writes into the workspace: let it finish first, then run again.',
-        cause,
-    });
-}
-
-;// CONCATENATED MODULE: ./build/signing/copy-task.js
-// Copies one file and proves the copy. Node's own modules only: workers load this file.
-
-
-
-
-/**
- * Copies a file. The source is opened once and what is copied is what is hashed; the target is new, with ordinary permissions, and is read again.
- * A source or a target with another digest is an error, and the target is removed.
- */
-function copyFile(task, buffer) {
-    const target = createTarget(task);
-    try {
-        try {
-            const copied = copyInto(task, target, buffer);
-            if (copied !== task.sha256)
-                throw wrongDigest(task.from, task.sha256, copied);
-        }
-        finally {
-            (0,external_node_fs_.closeSync)(target);
-        }
-        const written = digestOf({ path: task.to, size: task.size }, buffer);
-        if (written !== task.sha256)
-            throw wrongDigest(task.to, task.sha256, written);
-    }
-    catch (error) {
-        (0,external_node_fs_.unlinkSync)(task.to);
-        throw error;
-    }
-}
-function createTarget({ from, to }) {
-    try {
-        return (0,external_node_fs_.openSync)(to, 'wx', 0o666);
-    }
-    catch (error) {
-        const there = (0,core_errors/* systemCode */.xU)(error) === 'EEXIST';
-        throw new core_errors/* ActionError */.lZ(there ? 'conflict' : 'unavailable', `${from} cannot be copied to ${to}: ${there ? 'something is there' : (0,core_errors/* messageOf */.bD)(error)}`, {
-            cause: error,
-        });
-    }
-}
-function copyInto(task, target, buffer) {
-    const source = { path: task.from, size: task.size };
-    const running = (0,external_node_crypto_.createHash)('sha256');
-    readSteady(source, (descriptor) => readPieces(source, descriptor, buffer, (piece) => {
-        running.update(piece);
-        writeAll(target, piece, task);
-    }));
-    return running.digest('hex');
-}
-function digestOf(file, buffer) {
-    const running = (0,external_node_crypto_.createHash)('sha256');
-    readSteady(file, (descriptor) => readPieces(file, descriptor, buffer, (piece) => running.update(piece)));
-    return running.digest('hex');
-}
-/** One write may take less than it was given. */
-function writeAll(descriptor, piece, { to }) {
-    try {
-        for (let written = 0; written < piece.length;)
-            written += (0,external_node_fs_.writeSync)(descriptor, piece, written);
-    }
-    catch (error) {
-        throw new core_errors/* ActionError */.lZ('unavailable', `${to} cannot be written: ${(0,core_errors/* messageOf */.bD)(error)}`, { cause: error });
-    }
-}
-function wrongDigest(path, expected, actual) {
-    return new core_errors/* ActionError */.lZ('conflict', `${path} is not what was checked: its SHA-256 is ${actual}, expected ${expected}`, {
-        hint: 'It changed during the run: let whatever writes there finish, then run again.',
-    });
-}
-
-;// CONCATENATED MODULE: external "node:zlib"
-const external_node_zlib_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
-;// CONCATENATED MODULE: ./build/signing/hash-task.js
-// The inner loop: one pass over a file for some of its digests. Node's own modules only: workers load this file.
-
-
-
-// Measured (1 KB to 500 KB): one-shot hashing of a whole file in memory beats running hashes; from 256 KB the size of a piece hardly matters.
-const wholeFileLimit = 1 << 20;
-const pieceSize = 1 << 19;
-/** Reading room of one thread. */
-function newBuffer() {
-    return Buffer.allocUnsafeSlow(wholeFileLimit);
-}
-/** Runs one task in the thread's buffer. With `signs` the SHA-512 stays open for the signature's trailer. */
-function hashFile(task, buffer, signs) {
-    return readSteady(task, (descriptor) => hashDescriptor(task, { descriptor, buffer, signs }));
-}
-function hashDescriptor(task, { descriptor, buffer, signs }) {
-    const keepsRunning = signs && task.algorithms.includes('sha512');
-    const open = new Map();
-    if (keepsRunning)
-        for (const name of new Set(['sha512', task.signatureHash ?? 'sha512']))
-            open.set(name, (0,external_node_crypto_.createHash)(name));
-    const digests = {};
-    let crc = 0;
-    if (task.size <= wholeFileLimit) {
-        let length = 0;
-        readPieces(task, descriptor, buffer, (piece) => {
-            length += piece.length;
-        });
-        const content = buffer.subarray(0, length);
-        for (const running of open.values())
-            running.update(content);
-        if (task.crc32)
-            crc = (0,external_node_zlib_namespaceObject.crc32)(content);
-        for (const name of task.algorithms)
-            if (!open.has(name))
-                digests[name] = (0,external_node_crypto_.hash)(name, content, 'hex');
-    }
-    else {
-        for (const name of task.algorithms)
-            if (!open.has(name))
-                open.set(name, (0,external_node_crypto_.createHash)(name));
-        const hashes = [...open.values()];
-        readPieces(task, descriptor, buffer.subarray(0, pieceSize), (piece) => {
-            for (const running of hashes)
-                running.update(piece);
-            if (task.crc32)
-                crc = (0,external_node_zlib_namespaceObject.crc32)(piece, crc);
-        });
-    }
-    for (const name of task.algorithms)
-        digests[name] ??= open.get(name)?.copy().digest('hex') ?? '';
-    const sha512 = open.get('sha512');
-    const existing = open.get(task.signatureHash ?? '');
-    return {
-        digests,
-        ...(task.crc32 && { crc32: crc }),
-        ...(keepsRunning && sha512 && { running: { sha512, ...(existing && { existing }) } }),
-    };
-}
-
-;// CONCATENATED MODULE: ./build/signing/plan.js
-/** Nanoseconds per byte on one core of a current server (docs/benchmarks.md); only the proportions matter. */
-const cost = { md5: 1.24, sha1: 0.52, sha256: 0.55, sha512: 1.14 };
-const crc32Cost = 0.2;
-/** How to share one large file among 1, 2 or at least 3 workers. MD5 is serial and the slowest: more parts gain nothing. */
-const splits = [
-    [['md5', 'sha1', 'sha256', 'sha512']],
-    [
-        ['md5', 'sha1'],
-        ['sha512', 'sha256'],
-    ],
-    [['md5'], ['sha512'], ['sha1', 'sha256']],
-];
-const smallestSplit = 16 * 1024 * 1024;
-/** An RSA-4096 signature with its verification, in nanoseconds. */
-const signatureCost = 2_000_000;
-/** What hashing these files on one core takes, in milliseconds, roughly. */
-function estimate(files, signs) {
-    const bytes = files.reduce((sum, file) => sum + file.size, 0);
-    return (bytes * costOf(splits[0]?.[0] ?? []) + files.length * (signs ? signatureCost : 0)) / 1_000_000;
-}
-/**
- * Cuts the work into (file, digests) tasks. A file that is large enough to leave workers idle at the end is split by digests: each part reads the
- * file itself, which costs 2 % (reading from the page cache is 0.06 ns per byte). Longest tasks first.
- */
-function planTasks(files, workers, wants = {}) {
-    const total = files.reduce((sum, file) => sum + file.size, 0);
-    const tasks = files.flatMap((file, index) => {
-        const large = file.size > smallestSplit && file.size > total / (4 * workers);
-        const parts = splits[large ? Math.min(workers, splits.length) - 1 : 0] ?? [];
-        return parts.map((algorithms) => taskOf(file, { index, algorithms, crc32: wants.crc32 ?? false }));
-    });
-    return tasks.sort((a, b) => b.size - a.size || costOf(b.algorithms, b.crc32) - costOf(a.algorithms, a.crc32));
-}
-function taskOf({ path, size, mtimeMs, descriptor, existing }, { index, algorithms, crc32 }) {
-    const signatureHash = algorithms.includes('sha512') ? existing?.checkable?.hash : undefined;
-    return {
-        index,
-        path,
-        size,
-        algorithms,
-        // Whichever way a file is split, the part with SHA-256 has the most time left.
-        ...(crc32 && algorithms.includes('sha256') && { crc32 }),
-        ...(mtimeMs !== undefined && { mtimeMs }),
-        ...(descriptor !== undefined && { descriptor }),
-        ...(signatureHash !== undefined && { signatureHash }),
-    };
-}
-function costOf(algorithms, crc32 = false) {
-    return algorithms.reduce((sum, name) => sum + cost[name], crc32 ? crc32Cost : 0);
-}
-
-;// CONCATENATED MODULE: ./build/signing/armor.js
-// ASCII armor (RFC 9580 section 6).
-const crcInitial = 0xb704ce;
-const crcPolynomial = 0x1864cfb;
-const crcTable = Uint32Array.from({ length: 256 }, (_, byte) => {
-    let crc = byte << 16;
-    for (let bit = 0; bit < 8; bit++)
-        crc = crc & 0x800000 ? (crc << 1) ^ crcPolynomial : crc << 1;
-    return crc & 0xffffff;
-});
-/** The armor's checksum (6.1). RFC 9580 lets writers leave it out; older verifiers want it. */
-function crc24(bytes) {
-    let crc = crcInitial;
-    for (const byte of bytes)
-        crc = ((crc << 8) ^ (crcTable[((crc >> 16) ^ byte) & 0xff] ?? 0)) & 0xffffff;
-    return Buffer.from([crc >> 16, (crc >> 8) & 0xff, crc & 0xff]);
-}
-/** Armors a detached signature (6.2): no headers, lines of 64 characters, a final newline. */
-function armorSignature(packet) {
-    const lines = packet.toString('base64').match(/.{1,64}/g) ?? [];
-    return ['-----BEGIN PGP SIGNATURE-----', '', ...lines, `=${crc24(packet).toString('base64')}`, '-----END PGP SIGNATURE-----', ''].join('\n');
-}
-/** All armored blocks, in order; what stands around them is ignored. A beginning in the middle of a line counts as a damaged block. */
-function armoredBlocks(text) {
-    const pieces = text.split(/(?=-----BEGIN PGP )/);
-    return pieces.flatMap((piece, index) => {
-        if (!piece.startsWith('-----BEGIN PGP '))
-            return [];
-        const before = pieces[index - 1] ?? '';
-        const [whole, kind = '', content] = /^-----BEGIN PGP ([^-\n]+)-----[ \t]*\r?\n([\s\S]*?)^-----END PGP \1-----/m.exec(piece) ?? [];
-        if (whole === undefined || content === undefined)
-            return [{ kind, text: piece, intact: false }];
-        const { bytes, intact } = readBody(content);
-        return [{ kind, text: whole, ...(bytes && { bytes }), intact: intact && (before === '' || before.endsWith('\n')) }];
-    });
-}
-/** Headers, a blank line, base64, and a checksum that may be absent (6.2). */
-function readBody(content) {
-    const lines = content.split('\n').map((line) => line.trim());
-    const body = lines.slice(lines.indexOf('') + 1).filter((line) => line !== '');
-    const end = body.findIndex((line) => line.startsWith('='));
-    const data = (end < 0 ? body : body.slice(0, end)).join('');
-    if (!/^[A-Za-z0-9+/]+={0,2}$/.test(data))
-        return { intact: false };
-    const bytes = Buffer.from(data, 'base64');
-    const checksum = end < 0 ? '' : body.slice(end).join('\n');
-    const right = checksum === '' || checksum === `=${crc24(bytes).toString('base64')}`;
-    return { bytes, intact: right && lines.includes('') && data.length % 4 === 0 };
-}
-
-;// CONCATENATED MODULE: ./build/signing/signature-packet.js
-// Detached OpenPGP signatures over files: version 4, type 0x00, SHA-512 (RFC 9580 section 5.2).
-
-/** Numbers of RFC 9580 sections 5.2.1, 9.1 and 9.5 that our signatures use. */
-const binaryDocument = 0x00;
-const publicKeyAlgorithms = { rsa: 1, rsaSign: 3, dsa: 17, ecdsa: 19, eddsaLegacy: 22, ed25519: 27, ed448: 28 };
-const sha512Id = 10;
-/** Numbers of the subpackets that say when and by whom (5.2.3.7). */
-const subpackets = { creationTime: 2, expirationTime: 3, issuerKeyId: 16, issuerFingerprint: 33 };
-/** Lays out the hashed part once for all files. */
-function signatureTemplate({ algorithm, fingerprint, created }) {
-    const time = Buffer.alloc(4);
-    time.writeUInt32BE(created);
-    const area = Buffer.concat([
-        subpacket(subpackets.creationTime, time), // 5.2.3.11
-        subpacket(subpackets.issuerKeyId, fingerprint.subarray(-8)), // 5.2.3.12
-        subpacket(subpackets.issuerFingerprint, Buffer.concat([Buffer.of(4), fingerprint])), // 5.2.3.35
-    ]);
-    const hashed = Buffer.concat([Buffer.of(4, binaryDocument, algorithm, sha512Id), uint16(area.length), area]); // 5.2.3
-    return { hashed, trailer: trailerOf(hashed) };
-}
-/** What a version 4 signature hashes after the document (5.2.4). */
-function trailerOf(hashed) {
-    const length = Buffer.alloc(4);
-    length.writeUInt32BE(hashed.length);
-    return Buffer.concat([hashed, Buffer.of(4, 0xff), length]);
-}
-/** The body of a signature packet. `digest` is the SHA-512 of file and trailer, `fields` the algorithm's own numbers (5.2.3.1 to 5.2.3.3). */
-function signatureBody(template, digest, fields) {
-    const nothingUnhashed = uint16(0);
-    return Buffer.concat([template.hashed, nothingUnhashed, digest.subarray(0, 2), fields]);
-}
-/** A signature as it is written beside its file. */
-function armoredSignature(body) {
-    return armorSignature(Buffer.concat([packetHeader(2, body.length), body]));
-}
-/** A multiprecision integer: its length in bits, then its bytes without leading zeros (3.2). */
-function mpi(number) {
-    const start = number.findIndex((byte) => byte !== 0);
-    const bytes = start < 0 ? number.subarray(number.length) : number.subarray(start);
-    const bits = bytes.length === 0 ? 0 : bytes.length * 8 - (Math.clz32(bytes[0] ?? 0) - 24);
-    return Buffer.concat([uint16(bits), bytes]);
-}
-/** Reads the multiprecision integers that fill `bytes`, each padded to `size` bytes; undefined when they do not fit. */
-function readMpis(bytes, size) {
-    const numbers = [];
-    for (let at = 0; at < bytes.length;) {
-        const length = Math.ceil((((bytes[at] ?? 0) << 8) | (bytes[at + 1] ?? 0)) / 8);
-        const number = bytes.subarray(at + 2, at + 2 + length);
-        if (number.length !== length || length > size)
-            return undefined;
-        numbers.push(Buffer.concat([Buffer.alloc(size - length), number]));
-        at += 2 + length;
-    }
-    return numbers;
-}
-/** A packet header with the length in the current format (4.2.1); our signatures stay below 8384 bytes. */
-function packetHeader(type, length) {
-    const tag = 0xc0 | type;
-    return length < 192 ? Buffer.of(tag, length) : Buffer.of(tag, ((length - 192) >> 8) + 192, (length - 192) & 0xff);
-}
-function subpacket(type, body) {
-    return Buffer.concat([Buffer.of(body.length + 1, type), body]);
-}
-function uint16(value) {
-    return Buffer.of(value >> 8, value & 0xff);
-}
-
-;// CONCATENATED MODULE: ./build/signing/native-key.js
-// RSA and Ed25519 over finished digests through node:crypto. Nothing else is imported: workers load this file.
-
-
-/** Makes node:crypto's keys from OpenPGP's numbers; undefined for algorithms other than RSA and Ed25519 (of algorithm 22). */
-function nativeKey(algorithm, publicNumbers, secretNumbers) {
-    if (algorithm === publicKeyAlgorithms.rsa || algorithm === publicKeyAlgorithms.rsaSign)
-        return rsaKey(publicNumbers, secretNumbers);
-    return algorithm === publicKeyAlgorithms.eddsaLegacy ? ed25519Key(publicNumbers, secretNumbers) : undefined;
-}
-function rsaKey({ n, e }, { d, p, q, u }) {
-    if (!n || !e || !d || !p || !q || !u)
-        return undefined;
-    const rest = (prime) => bytesOf(numberOf(d) % (numberOf(prime) - 1n));
-    // OpenPGP keeps u = 1/p mod q, JWK keeps qi = 1/q mod p: p and q change places.
-    const numbers = { n, e, d, p: q, q: p, dp: rest(q), dq: rest(p), qi: u };
-    const jwk = Object.fromEntries(Object.entries(numbers).map(([name, value]) => [name, base64url(value)]));
-    return {
-        kind: 'rsa',
-        privateKey: (0,external_node_crypto_.createPrivateKey)({ format: 'jwk', key: { kty: 'RSA', ...jwk } }),
-        publicKey: publicKeyOf({ kty: 'RSA', n: base64url(n), e: base64url(e) }),
-        size: n.length,
-    };
-}
-function ed25519Key({ Q }, { seed }) {
-    if (!Q || !seed || Q.length !== 33)
-        return undefined;
-    const x = base64url(Q.subarray(1));
-    return {
-        kind: 'ed25519',
-        privateKey: (0,external_node_crypto_.createPrivateKey)({ format: 'jwk', key: { kty: 'OKP', crv: 'Ed25519', x, d: base64url(seed) } }),
-        publicKey: publicKeyOf({ kty: 'OKP', crv: 'Ed25519', x }),
-        size: 32,
-    };
-}
-/** ASN.1 of `DigestInfo` before the digest itself (RFC 8017 section 9.2, note 1). */
-const digestInfo = {
-    sha224: Buffer.from('302d300d06096086480165030402040500041c', 'hex'),
-    sha256: Buffer.from('3031300d060960864801650304020105000420', 'hex'),
-    sha384: Buffer.from('3041300d060960864801650304020205000430', 'hex'),
-    sha512: Buffer.from('3051300d060960864801650304020305000440', 'hex'),
-};
-/** Signs a SHA-512 digest and verifies the result; gives the signature's numbers. Throws when the key does not verify what it signed. */
-function signDigest(key, digest) {
-    const fields = key.kind === 'rsa' ? mpi(rsaSignature(key, digest)) : ed25519Fields((0,external_node_crypto_.sign)(null, digest, key.privateKey));
-    if (!verifyDigest(key, { hash: 'sha512', digest, fields }))
-        throw new Error('the secret key does not belong to its public key');
-    return fields;
-}
-/** Whether the signature's numbers are this key's over that digest. */
-function verifyDigest(key, { hash, digest, fields }) {
-    const numbers = readMpis(fields, key.size);
-    const prefix = digestInfo[hash];
-    if (numbers?.length !== (key.kind === 'rsa' ? 1 : 2) || prefix === undefined)
-        return false;
-    const signature = Buffer.concat(numbers);
-    if (key.kind === 'ed25519')
-        return (0,external_node_crypto_.verify)(null, digest, key.publicKey, signature);
-    try {
-        const shown = (0,external_node_crypto_.publicDecrypt)({ key: key.publicKey, padding: external_node_crypto_.constants.RSA_PKCS1_PADDING }, signature);
-        return shown.equals(Buffer.concat([prefix, digest]));
-    }
-    catch {
-        // OpenSSL throws when the padding is wrong, that is, when the signature is not this key's.
-        return false;
-    }
-}
-function rsaSignature(key, digest) {
-    const block = Buffer.concat([digestInfo.sha512 ?? Buffer.alloc(0), digest]);
-    return (0,external_node_crypto_.privateEncrypt)({ key: key.privateKey, padding: external_node_crypto_.constants.RSA_PKCS1_PADDING }, block);
-}
-function ed25519Fields(signature) {
-    return Buffer.concat([mpi(signature.subarray(0, 32)), mpi(signature.subarray(32))]);
-}
-function publicKeyOf(key) {
-    return (0,external_node_crypto_.createPublicKey)({ format: 'jwk', key });
-}
-function base64url(bytes) {
-    return Buffer.from(bytes).toString('base64url');
-}
-function numberOf(bytes) {
-    return BigInt(`0x${Buffer.from(bytes).toString('hex')}`);
-}
-function bytesOf(number) {
-    const hex = number.toString(16);
-    return Buffer.from(hex.length % 2 === 0 ? hex : `0${hex}`, 'hex');
-}
-
-;// CONCATENATED MODULE: ./build/signing/signer.js
-
-
-
-/** What the signature says to be the signer's own; nothing else is ever looked at more closely. */
-function isOwn(signature, signer) {
-    if (signature.fingerprint !== undefined)
-        return signature.fingerprint === signer.fingerprint;
-    return signature.keyId !== undefined && signer.fingerprint.endsWith(signature.keyId);
-}
-/** Keeps the existing signature if it is the signer's and good, else signs, as far as the key can be used on this thread. */
-function settle(running, existing, signer) {
-    const old = existing && ownCheckable(existing, signer);
-    const oldDigest = old && running.existing?.copy().update(old.trailer).digest();
-    const digest = running.sha512.copy().update(signer.template.trailer).digest();
-    const { native } = signer;
-    if (native === undefined)
-        return { digest, ...(old && oldDigest && { existing: { signature: old, digest: oldDigest } }) };
-    if (old && oldDigest && verifyDigest(native, { ...old, digest: oldDigest }))
-        return { kept: true };
-    return { armored: signNatively(native, signer.template, digest) };
-}
-/** Finishes on the main thread what `settle` left. */
-async function finish(unfinished, signer) {
-    const { existing } = unfinished;
-    if (existing && (await signer.verify(existing.signature, existing.digest)))
-        return { kept: true };
-    return { armored: await signer.sign(unfinished.digest) };
-}
-/** Keeps or makes the signature over a small text of our own, such as the record. */
-async function signText(text, existing, signer) {
-    const running = (hash) => createHash(hash).update(text);
-    const old = existing?.checkable;
-    const settled = settle({ sha512: running('sha512'), ...(old && { existing: running(old.hash) }) }, existing, signer.portable);
-    return 'digest' in settled ? finish(settled, signer) : settled;
-}
-/** A signature by a key of node:crypto's, verified before it is returned. */
-function signNatively(key, template, digest) {
-    return armoredSignature(signatureBody(template, digest, signDigest(key, digest)));
-}
-/** A signature that is older than its key is refused by gpg: not worth keeping. */
-function ownCheckable(signature, signer) {
-    const old = signature.created !== undefined && signature.created < signer.keyCreated;
-    return isOwn(signature, signer) && !old ? signature.checkable : undefined;
-}
-
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
-;// CONCATENATED MODULE: external "node:worker_threads"
-const external_node_worker_threads_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
-;// CONCATENATED MODULE: ./build/signing/worker-messages.js
-// What the main thread and its workers say to each other. Everything here survives a structured clone.
-
-function describeFailure(error) {
-    if (error instanceof ActionError)
-        return { message: error.message, code: error.code, ...(error.hint !== undefined && { hint: error.hint }) };
-    return { message: messageOf(error), ...(error instanceof Error && error.stack !== undefined && { stack: error.stack }) };
-}
-/** The error that a worker met, as if it had been thrown here. */
-function reviveFailure({ message, code, hint, stack }) {
-    if (code !== undefined)
-        return new core_errors/* ActionError */.lZ(code, message, hint === undefined ? {} : { hint });
-    return Object.assign(new Error(message), stack !== undefined && { stack });
-}
-
-;// CONCATENATED MODULE: ./build/signing/worker-pool.js
-
-
-
-
-
-
-// Each worker costs some ten megabytes; beyond eight the disk is the limit.
-const mostWorkers = 8;
-/** How many workers this machine is good for. */
-function workerCount() {
-    return Math.min((0,external_node_os_.availableParallelism)(), mostWorkers);
-}
-/** Some threads that work through one job. They keep the process alive only while they do. */
-class WorkerPool {
-    #workers;
-    constructor(count) {
-        // An empty environment: whatever secrets are left in ours are none of a worker's business.
-        this.#workers = Array.from({ length: count }, () => new external_node_worker_threads_namespaceObject.Worker(workerProgram(), { env: {}, execArgv: [], argv: [] }));
-        for (const worker of this.#workers)
-            worker.unref();
-    }
-    get size() {
-        return this.#workers.length;
-    }
-    /** Settles when all workers are done, or with the first failure. Results come in batches, in any order. */
-    async run(job, take = () => { }) {
-        await Promise.all(this.#workers.map((worker) => finished(worker, job, take)));
-    }
-    /** Hands the unlocked key to workers that are hashing already. */
-    give(signer) {
-        for (const worker of this.#workers)
-            worker.postMessage({ kind: 'signer', signer });
-    }
-    async stop() {
-        await Promise.all(this.#workers.map((worker) => worker.terminate()));
-    }
-}
-function finished(worker, job, take) {
-    return new Promise((resolve, reject) => {
-        worker.on('message', (message) => {
-            if (message.kind === 'results')
-                take(message.results);
-            else if (message.kind === 'done')
-                resolve();
-            else
-                reject(reviveFailure(message.failure));
-        });
-        worker.once('error', reject);
-        worker.once('exit', (code) => reject(new Error(`a worker ended early, with code ${code}`)));
-        worker.ref();
-        worker.postMessage(job);
-    });
-}
-/**
- * The worker's program beside this one: a bundle of its own in `dist/`, else the module itself. The bundler would not follow a name that it
- * cannot read here, and that is wanted: it must not copy the module unbundled.
- */
-function workerProgram() {
-    const here = (0,external_node_path_namespaceObject.dirname)((0,external_node_url_namespaceObject.fileURLToPath)(import.meta.url));
-    const candidates = ['hash-worker/index.js', 'hash-worker.js', 'hash-worker.ts'].map((name) => (0,external_node_path_namespaceObject.join)(here, name));
-    const program = candidates.find((path) => (0,external_node_fs_.existsSync)(path));
-    if (program === undefined)
-        throw new Error(`there is no hash-worker in ${here}`);
-    return program;
-}
-
-;// CONCATENATED MODULE: ./build/signing/engine.js
-
-
-
-
-
-
-
-/** Milliseconds of work below which starting workers costs more than it saves. */
-const worthWorkers = 150;
-const copyWorth = { bytes: 20_000_000, files: 200 };
-/** Starts the workers that hashing these files will want, if any, so that they boot while the caller goes on checking. */
-function startWorkers(files, signs) {
-    return estimate(files, signs) < worthWorkers ? undefined : new WorkerPool(workerCount());
-}
-/** All four digests of each file in one pass, and a signature made from the running SHA-512. In the order of `files`. */
-async function hashFiles(files, options = {}) {
-    const { signer, workers } = options;
-    const pool = options.pool ?? (workers === undefined ? startWorkers(files, signer !== undefined) : poolOf(workers));
-    const collected = new Collected(files);
-    if (pool === undefined)
-        await hashHere(files, options, collected);
-    else
-        await hashInWorkers(files, { ...options, pool }, collected);
-    return collected.files();
-}
-/** Copies files to places where nothing is yet and proves each copy; folders must exist. The first failure ends the work. */
-async function copyFiles(tasks) {
-    const bytes = tasks.reduce((sum, task) => sum + task.size, 0);
-    if (bytes < copyWorth.bytes && tasks.length < copyWorth.files) {
-        const buffer = newBuffer();
-        for (const task of tasks)
-            copyFile(task, buffer);
-        return;
-    }
-    const pool = new WorkerPool(Math.min(workerCount(), tasks.length));
-    try {
-        const longestFirst = tasks.toSorted((a, b) => b.size - a.size);
-        await pool.run({ kind: 'copy', tasks: longestFirst, counter: new SharedArrayBuffer(4) });
-    }
-    finally {
-        await pool.stop();
-    }
-}
-async function hashHere(files, options, collected) {
-    const signer = await options.signer;
-    const buffer = newBuffer();
-    for (const task of planTasks(files, 1, options)) {
-        const { running, ...part } = hashFile(task, buffer, signer !== undefined);
-        const signature = running && signer && settle(running, files[task.index]?.existing, signer.portable);
-        collected.take({ index: task.index, ...part, ...(signature && { signature }) }, signer);
-    }
-    await collected.settled();
-}
-function poolOf(workers) {
-    return workers === 0 ? undefined : new WorkerPool(workers);
-}
-async function hashInWorkers(files, options, collected) {
-    const { pool } = options;
-    const shared = new Map();
-    try {
-        const tasks = planTasks(files, pool.size, options).map((task) => {
-            // Parts of one file read one open file: nobody can put another in its place between them.
-            if (task.descriptor !== undefined || task.algorithms.length === allAlgorithms)
-                return task;
-            const descriptor = shared.get(task.index) ?? openSteady(task);
-            shared.set(task.index, descriptor);
-            return { ...task, descriptor };
-        });
-        const existing = new Map(files.flatMap((file, index) => (file.existing ? [[index, file.existing]] : [])));
-        let signer;
-        const counter = new SharedArrayBuffer(4);
-        const hashing = pool.run({ kind: 'hash', tasks, counter, existing, signs: options.signer !== undefined }, (results) => {
-            for (const result of results)
-                collected.take(result, signer);
-        });
-        const unlocking = Promise.resolve(options.signer).then((unlocked) => {
-            signer = unlocked;
-            if (unlocked !== undefined)
-                pool.give(unlocked.portable);
-        });
-        await Promise.all([hashing, unlocking]);
-        await collected.settled();
-    }
-    finally {
-        await pool.stop();
-        for (const descriptor of shared.values())
-            (0,external_node_fs_.closeSync)(descriptor);
-    }
-}
-const allAlgorithms = 4;
-/** Puts the parts of each file together. Signatures that only the main thread can make are made one after another, while workers go on. */
-class Collected {
-    #sizes;
-    #digests;
-    #crcs;
-    #outcomes;
-    #finishing = Promise.resolve();
-    constructor(files) {
-        this.#sizes = files.map((file) => file.size);
-        this.#digests = files.map(() => ({}));
-        this.#crcs = files.map(() => undefined);
-        this.#outcomes = files.map(() => undefined);
-    }
-    take({ index, digests, crc32, signature }, signer) {
-        Object.assign(this.#digests[index] ?? {}, digests);
-        if (crc32 !== undefined)
-            this.#crcs[index] = crc32;
-        if (signature === undefined)
-            return;
-        if (!('digest' in signature)) {
-            this.#outcomes[index] = signature;
-            return;
-        }
-        this.#finishing = this.#finishing.then(async () => {
-            if (signer !== undefined)
-                this.#outcomes[index] = await finish(signature, signer);
-        });
-        // The failure is told by `settled`; until then nobody waits for it.
-        this.#finishing.catch(() => { });
-    }
-    settled() {
-        return this.#finishing;
-    }
-    files() {
-        return this.#sizes.map((size, index) => {
-            const { md5 = '', sha1 = '', sha256 = '', sha512 = '' } = this.#digests[index] ?? {};
-            const crc32 = this.#crcs[index];
-            const outcome = this.#outcomes[index];
-            const signature = outcome && ('kept' in outcome ? { keptSignature: outcome.kept } : { signature: outcome.armored });
-            return { size, md5, sha1, sha256, sha512, ...(crc32 !== undefined && { crc32 }), ...signature };
-        });
-    }
-}
-
-;// CONCATENATED MODULE: ./build/repositories/directory/file-digest.js
-
-
-const chunk = Buffer.allocUnsafeSlow(512 * 1024);
-/** SHA-256 of a file, lower-case hexadecimal. Reads without promises: for small files these cost more than the digest. */
-async function sha256OfFile(file) {
-    const descriptor = (0,external_node_fs_.openSync)(file, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NOFOLLOW);
-    try {
-        const hash = (0,external_node_crypto_.createHash)('sha256');
-        for (let read = (0,external_node_fs_.readSync)(descriptor, chunk); read > 0; read = (0,external_node_fs_.readSync)(descriptor, chunk))
-            hash.update(chunk.subarray(0, read));
-        return hash.digest('hex');
-    }
-    finally {
-        (0,external_node_fs_.closeSync)(descriptor);
-    }
-}
-
-;// CONCATENATED MODULE: ./build/repositories/directory/inspection.js
-
-
-
-
-const nothing = { entries: new Map(), folded: new Map() };
-/**
- * Looks at paths under a folder. Links are never followed: what a link points to is not the repository's. A name that some system would take for one
- * that is there is an obstacle too. Each folder is read once: what happens meanwhile is not seen.
- */
-class FolderInspection {
-    #root;
-    #folders = new Map();
-    constructor(root) {
-        this.#root = root;
-    }
-    /** What stands at a path; `undefined` when nothing does and nothing is in the way. */
-    async look(file) {
-        const listing = await this.#list(external_node_path_namespaceObject.posix.dirname(file));
-        if ('obstacle' in listing)
-            return listing;
-        const entry = entryOf(listing, file);
-        if (entry === undefined || 'obstacle' in entry)
-            return entry;
-        if (entry.isDirectory())
-            return { obstacle: `'${file}' is a folder` };
-        if (!entry.isFile())
-            return { obstacle: `'${file}' is no ordinary file` };
-        return { size: (await (0,promises_.lstat)(external_node_path_namespaceObject.join(this.#root, file))).size };
-    }
-    /** Whether a folder is there; what is in its way is told by `look`. */
-    async hasFolder(folder) {
-        const listing = await this.#list(external_node_path_namespaceObject.posix.dirname(folder));
-        return !('obstacle' in listing) && listing.entries.has(external_node_path_namespaceObject.posix.basename(folder));
-    }
-    #list(folder) {
-        const known = this.#folders.get(folder) ?? this.#read(folder);
-        this.#folders.set(folder, known);
-        return known;
-    }
-    async #read(folder) {
-        if (folder !== '.') {
-            const above = await this.#list(external_node_path_namespaceObject.posix.dirname(folder));
-            if ('obstacle' in above)
-                return above;
-            const entry = entryOf(above, folder);
-            if (entry === undefined)
-                return nothing;
-            if ('obstacle' in entry)
-                return entry;
-            if (!entry.isDirectory())
-                return { obstacle: `'${folder}' is a file` };
-        }
-        try {
-            const entries = await (0,promises_.readdir)(external_node_path_namespaceObject.join(this.#root, folder), { withFileTypes: true });
-            return {
-                entries: new Map(entries.map((entry) => [entry.name, entry])),
-                folded: new Map(entries.map(({ name }) => [foldedPath(name), name])),
-            };
-        }
-        catch (error) {
-            if ((0,core_errors/* systemCode */.xU)(error) === 'ENOENT')
-                return nothing;
-            throw error;
-        }
-    }
-}
-function entryOf(listing, file) {
-    const name = external_node_path_namespaceObject.posix.basename(file);
-    const entry = listing.entries.get(name);
-    if (entry?.isSymbolicLink())
-        return { obstacle: `'${file}' is a symbolic link` };
-    if (entry !== undefined)
-        return entry;
-    const twin = listing.folded.get(foldedPath(name));
-    return twin === undefined
-        ? undefined
-        : { obstacle: `'${external_node_path_namespaceObject.posix.join(external_node_path_namespaceObject.posix.dirname(file), twin)}' is there, which some systems take for the same name` };
-}
-
-;// CONCATENATED MODULE: ./build/repositories/directory/journal.js
-
-
-
-
-
-const transactionFolder = '.outtray/transaction';
-const journalFile = `${transactionFolder}/journal.json`;
-/**
- * Writes down what is about to happen, and does it. From the moment in which the journal has its name the change will happen: whoever takes the lock
- * next completes it. Before that moment nothing has happened.
- */
-async function commit(root, steps) {
-    const journal = external_node_path_namespaceObject.join(root, journalFile);
-    await (0,promises_.writeFile)(`${journal}.new`, `${JSON.stringify(steps)}\n`);
-    await (0,promises_.rename)(`${journal}.new`, journal);
-    await play(root, steps);
-    await discard(root);
-}
-/** Completes what a publisher began who died after its commit, and clears away what one left who died before. */
-async function recover(root) {
-    const text = await (0,promises_.readFile)(external_node_path_namespaceObject.join(root, journalFile), 'utf8').catch((error) => {
-        if ((0,core_errors/* systemCode */.xU)(error) === 'ENOENT')
-            return undefined;
-        throw error;
-    });
-    if (text !== undefined)
-        await play(root, readSteps(text));
-    await discard(root);
-}
-/** Whoever can write into the repository can write a journal: it moves and removes nothing elsewhere. */
-function readSteps(text) {
-    const steps = parseSteps(text);
-    const paths = steps?.flatMap((step) => ('remove' in step ? [step.remove] : [step.rename, step.to]));
-    if (steps === undefined || paths?.every((file) => typeof file === 'string' && isPlainPath(file)) !== true) {
-        throw new core_errors/* ActionError */.lZ('conflict', `the journal '${journalFile}' of the repository is damaged`, {
-            hint: 'It is of a publication that was cut off. Compare the repository with a copy, then delete the folder of the journal.',
-        });
-    }
-    return steps;
-}
-function parseSteps(text) {
-    try {
-        const steps = JSON.parse(text);
-        const isStep = (step) => typeof step === 'object' && step !== null && ('remove' in step || ('rename' in step && 'to' in step));
-        return Array.isArray(steps) && steps.every(isStep) ? steps : undefined;
-    }
-    catch {
-        return undefined;
-    }
-}
-/** Clears the transaction away, the journal first: without it the rest means nothing. */
-async function discard(root) {
-    await (0,promises_.rm)(external_node_path_namespaceObject.join(root, journalFile), { force: true });
-    await (0,promises_.rm)(external_node_path_namespaceObject.join(root, transactionFolder), { recursive: true, force: true });
-}
-/** Every step may have been done before: a source that is gone has been moved. */
-async function play(root, steps) {
-    for (const step of steps) {
-        if ('remove' in step) {
-            await (0,promises_.rm)(external_node_path_namespaceObject.join(root, step.remove), { force: true });
-            await removeEmptyFolders(root, external_node_path_namespaceObject.dirname(step.remove));
-        }
-        else {
-            await makeFolder(root, external_node_path_namespaceObject.dirname(step.to));
-            await move(external_node_path_namespaceObject.join(root, step.rename), external_node_path_namespaceObject.join(root, step.to));
-            if (step.rename.startsWith(`${stagedFolder}/`))
-                await removeEmptyFolders(root, external_node_path_namespaceObject.dirname(step.rename));
-        }
-    }
-}
-async function move(from, to) {
-    try {
-        await (0,promises_.rename)(from, to);
-    }
-    catch (error) {
-        const code = (0,core_errors/* systemCode */.xU)(error);
-        if (code === 'ENOENT')
-            return;
-        // A folder that was new when the change was planned exists by now, made by somebody who takes no lock: its files are moved one by one.
-        if (code !== 'ENOTEMPTY' && code !== 'EEXIST' && code !== 'EPERM')
-            throw error;
-        const entries = await (0,promises_.readdir)(from).catch(() => undefined);
-        if (entries === undefined)
-            throw error;
-        for (const entry of entries)
-            await move(external_node_path_namespaceObject.join(from, entry), external_node_path_namespaceObject.join(to, entry));
-    }
-}
-/** Makes a folder of the repository; what is staged or under way is its publisher's alone. */
-async function makeFolder(root, folder) {
-    for (const closed of [stagedFolder, transactionFolder]) {
-        if (!`${folder}/`.startsWith(`${closed}/`))
-            continue;
-        await (0,promises_.mkdir)(external_node_path_namespaceObject.join(root, closed), { recursive: true });
-        // A checkout of git's, or a copy, may have opened it.
-        await (0,promises_.chmod)(external_node_path_namespaceObject.join(root, closed), 0o700);
-    }
-    await (0,promises_.mkdir)(external_node_path_namespaceObject.join(root, folder), { recursive: true });
-}
-async function removeEmptyFolders(root, folder) {
-    for (let at = folder; at !== '.' && at !== '/' && at !== stagedFolder; at = external_node_path_namespaceObject.dirname(at)) {
-        try {
-            await (0,promises_.rmdir)(external_node_path_namespaceObject.join(root, at));
-        }
-        catch {
-            return;
-        }
-    }
-}
-
-;// CONCATENATED MODULE: ./build/repositories/directory/lock.js
-
-
-
-
-
-const heartbeat = 5_000;
-// A holder on another machine, whom we cannot look up, counts as dead when its heartbeat is this old.
-const staleAfter = 60_000;
-/**
- * Lets one publisher at a time change a directory. The lock is a folder named `lock` that holds one file, named after its owner.
- *
- * - It is taken by renaming a prepared folder onto it: that fails while the lock holds a file, and replaces an empty folder.
- * - It is broken by deleting the file of an owner who is dead. The file's name is unique, so a breaker who is late can never delete the file of
- *   the next owner. No step can be interrupted in a way that needs a person.
- */
-async function withLock(options, work) {
-    await (0,promises_.mkdir)(options.folder, { recursive: true });
-    const owner = `${ownHost()}~${process.pid}~${startTime(process.pid) ?? ''}~${randomPart()}`;
-    const lock = external_node_path_namespaceObject.join(options.folder, 'lock');
-    await acquire(lock, owner, options);
-    const file = external_node_path_namespaceObject.join(lock, owner);
-    const beat = setInterval(() => void (0,promises_.utimes)(file, new Date(), new Date()).catch(() => { }), heartbeat);
-    try {
-        await sweep(options.folder);
-        return await work();
-    }
-    finally {
-        clearInterval(beat);
-        await (0,promises_.unlink)(file);
-        // Somebody may have taken the empty lock in between: then it is theirs.
-        await (0,promises_.rmdir)(lock).catch(ignore('ENOTEMPTY', 'EEXIST', 'ENOENT'));
-    }
-}
-async function acquire(lock, owner, options) {
-    const prepared = `${lock}-${owner}`;
-    const deadline = Date.now() + options.patience;
-    for (let told = false;;) {
-        await (0,promises_.mkdir)(prepared, { recursive: true });
-        await (0,promises_.writeFile)(external_node_path_namespaceObject.join(prepared, owner), '');
-        if (await taken(prepared, lock))
-            return;
-        const holder = await livingHolder(lock);
-        if (holder === undefined)
-            continue;
-        if (!told)
-            options.onWait(holder);
-        told = true;
-        if (Date.now() > deadline) {
-            await (0,promises_.rm)(prepared, { recursive: true, force: true });
-            throw new core_errors/* ActionError */.lZ('timeout', `another publisher holds the lock '${lock}' (${holder})`, {
-                hint: 'Run again when it is through. If no such publisher exists, delete that folder.',
-            });
-        }
-        await new Promise((resolve) => setTimeout(resolve, 10 + Math.random() * 30));
-    }
-}
-async function taken(prepared, lock) {
-    try {
-        await (0,promises_.rename)(prepared, lock);
-        return true;
-    }
-    catch (error) {
-        const code = (0,core_errors/* systemCode */.xU)(error);
-        if (code === 'ENOTEMPTY' || code === 'EEXIST')
-            return false;
-        if (code !== 'EPERM' && code !== 'EACCES')
-            throw error;
-        // Windows does not rename onto an empty folder; an empty one is nobody's and may go.
-        await (0,promises_.rmdir)(lock).catch(ignore('ENOTEMPTY', 'EEXIST', 'ENOENT', 'EPERM', 'EACCES'));
-        return false;
-    }
-}
-/** The owner of the lock, if alive; the files of dead owners are deleted. */
-async function livingHolder(lock) {
-    for (const owner of await (0,promises_.readdir)(lock).catch(() => [])) {
-        if (await alive(external_node_path_namespaceObject.join(lock, owner), owner))
-            return owner;
-        await (0,promises_.unlink)(external_node_path_namespaceObject.join(lock, owner)).catch(ignore('ENOENT'));
-    }
-    return undefined;
-}
-/** Removes what publishers left who died while they waited for the lock. */
-async function sweep(folder) {
-    for (const name of await (0,promises_.readdir)(folder)) {
-        if (!name.startsWith('lock-'))
-            continue;
-        const prepared = external_node_path_namespaceObject.join(folder, name);
-        const owner = name.slice('lock-'.length);
-        if (!(await alive(prepared, owner)))
-            await (0,promises_.rm)(prepared, { recursive: true, force: true });
-    }
-}
-async function alive(file, owner) {
-    const [host, pid, started] = owner.split('~');
-    if (host === ownHost())
-        return isRunning(Number(pid), started);
-    const beaten = await (0,promises_.stat)(file).catch(() => undefined);
-    return beaten !== undefined && Date.now() - beaten.mtimeMs < staleAfter;
-}
-function isRunning(pid, started) {
-    try {
-        process.kill(pid, 0);
-    }
-    catch (error) {
-        if ((0,core_errors/* systemCode */.xU)(error) === 'ESRCH')
-            return false;
-    }
-    // The same number may be another process by now.
-    return started === '' || started === (startTime(pid) ?? '');
-}
-/** When a process started, in clock ticks since boot (proc(5), field 22 of stat); only on Linux. */
-function startTime(pid) {
-    try {
-        const stat = (0,external_node_fs_.readFileSync)(`/proc/${pid}/stat`, 'utf8');
-        return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19];
-    }
-    catch {
-        return undefined;
-    }
-}
-/** Names the set of processes whose numbers we can look up: a boot of a machine, and on Linux the namespace of its process numbers. */
-function ownHost() {
-    try {
-        const boot = (0,external_node_fs_.readFileSync)('/proc/sys/kernel/random/boot_id', 'utf8').trim();
-        return `${boot}.${(0,external_node_fs_.readlinkSync)('/proc/self/ns/pid').replace(/\D/g, '')}`;
-    }
-    catch {
-        return (0,external_node_os_.hostname)().replace(/[^A-Za-z0-9.-]/g, '-');
-    }
-}
-function randomPart() {
-    return Math.random().toString(36).slice(2, 10);
-}
-function ignore(...codes) {
-    return (error) => {
-        if (!codes.includes((0,core_errors/* systemCode */.xU)(error) ?? ''))
-            throw error;
-    };
-}
-
-;// CONCATENATED MODULE: ./build/repositories/directory/placement.js
-
-
-
-
-
-const preparedFolder = `${transactionFolder}/tree`;
-/**
- * Decides how prepared files get their places: where a whole folder is new, one rename shows all of its files at once; elsewhere each file has a
- * rename of its own.
- */
-class Placement {
-    /** Folders to make before the files are prepared. */
-    folders;
-    steps;
-    constructor(folders, steps) {
-        this.folders = folders;
-        this.steps = steps;
-    }
-    /** Where a file is prepared. */
-    prepared(target) {
-        return `${preparedFolder}/${target}`;
-    }
-    /** @throws ActionError `conflict` when a target lies behind a link or on something that is no file. */
-    static async plan(root, targets) {
-        const inspection = new FolderInspection(root);
-        const steps = new Map();
-        for (const target of targets) {
-            const found = await inspection.look(target);
-            if (found !== undefined && 'obstacle' in found)
-                throw new core_errors/* ActionError */.lZ('conflict', `'${target}' cannot be written: ${found.obstacle}`);
-            const unit = await topmostNew(inspection, target);
-            if (!steps.has(unit))
-                steps.set(unit, { rename: `${preparedFolder}/${unit}`, to: unit });
-        }
-        const folders = new Set(targets.map((target) => external_node_path_namespaceObject.posix.dirname(`${preparedFolder}/${target}`)));
-        return new Placement([transactionFolder, ...folders], [...steps.values()]);
-    }
-}
-/** The topmost folder above a file that does not exist yet, or the file itself. */
-async function topmostNew(inspection, target) {
-    const segments = target.split('/');
-    for (let length = 1; length < segments.length; length++) {
-        const folder = segments.slice(0, length).join('/');
-        // The folder of staged versions has a mode of its own, and is made by name.
-        if (folder !== stagedFolder && !(await inspection.hasFolder(folder)))
-            return folder;
-    }
-    return target;
-}
-
-;// CONCATENATED MODULE: ./build/repositories/directory/directory-repository.js
-var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
-    if (value !== null && value !== void 0) {
-        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
-        var dispose, inner;
-        if (async) {
-            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
-            dispose = value[Symbol.asyncDispose];
-        }
-        if (dispose === void 0) {
-            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
-            dispose = value[Symbol.dispose];
-            if (async) inner = dispose;
-        }
-        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
-        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
-        env.stack.push({ value: value, dispose: dispose, async: async });
-    }
-    else if (async) {
-        env.stack.push({ async: true });
-    }
-    return value;
-};
-var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
-    return function (env) {
-        function fail(e) {
-            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
-            env.hasError = true;
-        }
-        var r, s = 0;
-        function next() {
-            while (r = env.stack.pop()) {
-                try {
-                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
-                    if (r.dispose) {
-                        var result = r.dispose.call(r.value);
-                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
-                    }
-                    else s |= 1;
-                }
-                catch (e) {
-                    fail(e);
-                }
-            }
-            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
-            if (env.hasError) throw env.error;
-        }
-        return next();
-    };
-})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
-    var e = new Error(message);
-    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
-});
-
-
-
-
-
-
-
-
-
-
-
-const reasons = {
-    EEXIST: 'it is no folder',
-    ENOTDIR: 'a file stands where it needs a folder',
-    ENOENT: 'its folder is gone, or a link to nothing stands in its place',
-    EACCES: 'it lacks the permissions to be read and written',
-    EPERM: 'the system does not permit to write it',
-    EROFS: 'it lies on a file system that is read-only',
-    ENOSPC: 'there is no space left',
-};
-/**
- * A repository in a directory: the embedded default, for GitHub Pages, rsync, an artifact. A change is prepared under `.outtray/transaction`, read
- * back, written into a journal, and then done by renames: a version whose files share a new folder appears by one rename.
- */
-class DirectoryRepository {
-    target;
-    #options;
-    constructor(options) {
-        this.target = options.target;
-        this.#options = options;
-    }
-    async read(file) {
-        try {
-            const env_1 = { stack: [], error: void 0, hasError: false };
-            try {
-                const handle = __addDisposableResource(env_1, await (0,promises_.open)(this.#absolute(file), external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NOFOLLOW), true);
-                return await handle.readFile();
-            }
-            catch (e_1) {
-                env_1.error = e_1;
-                env_1.hasError = true;
-            }
-            finally {
-                const result_1 = __disposeResources(env_1);
-                if (result_1)
-                    await result_1;
-            }
-        }
-        catch (error) {
-            if ((0,core_errors/* systemCode */.xU)(error) === 'ENOENT' || (0,core_errors/* systemCode */.xU)(error) === 'ENOTDIR')
-                return undefined;
-            throw new core_errors/* ActionError */.lZ('unavailable', `'${this.locate(file)}' cannot be read: ${(0,core_errors/* systemCode */.xU)(error) ?? 'unknown reason'}`, {
-                cause: error,
-            });
-        }
-    }
-    async list(folder) {
-        try {
-            const entries = await (0,promises_.readdir)(this.#absolute(folder), { recursive: true, withFileTypes: true });
-            return entries
-                .filter((entry) => entry.isFile())
-                .map((entry) => external_node_path_namespaceObject.relative(this.#options.root, external_node_path_namespaceObject.join(entry.parentPath, entry.name)).split(external_node_path_namespaceObject.sep).join('/'))
-                .sort();
-        }
-        catch (error) {
-            if ((0,core_errors/* systemCode */.xU)(error) === 'ENOENT')
-                return [];
-            throw this.#explained(error);
-        }
-    }
-    async inspect(paths) {
-        try {
-            return await this.#inspect(paths);
-        }
-        catch (error) {
-            throw this.#explained(error);
-        }
-    }
-    async #inspect(paths) {
-        const inspection = new FolderInspection(this.#options.root);
-        const entries = new Map();
-        for (const file of paths) {
-            const found = await inspection.look(file);
-            if (found === undefined)
-                continue;
-            if ('obstacle' in found)
-                entries.set(file, { kind: 'obstacle', reason: found.obstacle });
-            else
-                entries.set(file, { kind: 'file', size: found.size, sha256: await sha256OfFile(this.#absolute(file)) });
-        }
-        return entries;
-    }
-    async exclusively(work) {
-        try {
-            return await this.#exclusively(work);
-        }
-        catch (error) {
-            throw this.#explained(error);
-        }
-    }
-    async #exclusively(work) {
-        const made = await (0,promises_.mkdir)(this.#options.root, { recursive: true });
-        await this.#refuseLinkedMetadata();
-        const folder = this.#absolute(metadataFolder);
-        try {
-            return await withLock({ folder, patience: this.#options.patience, onWait: this.#options.onWait }, async () => {
-                await recover(this.#options.root);
-                return await work();
-            });
-        }
-        finally {
-            // A refused first run leaves nothing; folders that hold something stay.
-            await (0,promises_.rmdir)(folder).catch(() => { });
-            if (made !== undefined)
-                await (0,promises_.rmdir)(this.#options.root).catch(() => { });
-        }
-    }
-    async apply(change) {
-        const root = await (0,promises_.realpath)(this.#options.root);
-        const targets = [
-            ...change.uploads.map(({ path }) => path),
-            ...change.moves.map(({ to }) => to),
-            ...change.documents.map(({ path }) => path),
-        ];
-        if (targets.length === 0 && change.removals.length === 0)
-            return;
-        const placement = await Placement.plan(root, targets);
-        for (const folder of placement.folders)
-            await makeFolder(root, folder);
-        await copyFiles(change.uploads.map(({ path: file, from, size, sha256 }) => ({ from, to: external_node_path_namespaceObject.join(root, placement.prepared(file)), size, sha256 })));
-        for (const { path: file, content } of change.documents)
-            await writeVerified(external_node_path_namespaceObject.join(root, placement.prepared(file)), content);
-        const moves = change.moves.map(({ from, to }) => ({ rename: from, to: placement.prepared(to) }));
-        await commit(root, [...moves, ...placement.steps, ...change.removals.map((remove) => ({ remove }))]);
-    }
-    async localFile(file) {
-        return this.#absolute(file);
-    }
-    locate(file) {
-        return file === '' ? this.#options.shownAs : external_node_path_namespaceObject.posix.join(this.#options.shownAs, file);
-    }
-    #absolute(file) {
-        return external_node_path_namespaceObject.join(this.#options.root, file);
-    }
-    /** A failed system call means a folder that cannot be used, which people can mend; anything else is a fault of ours and stays as it is. */
-    #explained(error) {
-        const code = (0,core_errors/* systemCode */.xU)(error);
-        if (error instanceof core_errors/* ActionError */.lZ || code === undefined || !/^E[A-Z0-9]+$/.test(code))
-            return error;
-        const reason = reasons[code] ?? (0,core_errors/* messageOf */.bD)(error);
-        return new core_errors/* ActionError */.lZ('unavailable', `the repository '${this.target}' cannot be used: ${reason}`, {
-            cause: error,
-            hint: "Mend that, or name another folder with 'repository'.",
-        });
-    }
-    /** A link in place of the metadata folder would take the lock and the journal somewhere else. */
-    async #refuseLinkedMetadata() {
-        const inspection = new FolderInspection(this.#options.root);
-        for (const inside of [`${metadataFolder}/lock/owner`, `${transactionFolder}/journal.json`]) {
-            const found = await inspection.look(inside);
-            if (found !== undefined && 'obstacle' in found) {
-                throw new core_errors/* ActionError */.lZ('conflict', `the repository '${this.target}' cannot be used: ${found.obstacle}`);
-            }
-        }
-    }
-}
-async function writeVerified(file, content) {
-    await (0,promises_.writeFile)(file, content, { flag: 'wx' });
-    const written = await (0,promises_.readFile)(file);
-    if (!written.equals(Buffer.from(content)))
-        throw new core_errors/* ActionError */.lZ('unavailable', `'${file}' does not read back as it was written`);
-}
-
-;// CONCATENATED MODULE: ./build/repositories/kinds.js
-
-
-
-
-
-
-/** Every kind of repository, by the scheme of its URL. A bare path is a directory. */
-const kinds = {
-    file: directory,
-};
-/** Opens the repository that a user names; nothing is read or written yet. Throws `invalid-input` for a kind that there is not. */
-function openRepository(target, options) {
-    // One letter is a Windows drive.
-    const scheme = /^([a-z][a-z0-9+.-]+):/i.exec(target)?.[1]?.toLowerCase() ?? 'file';
-    const kind = Object.hasOwn(kinds, scheme) ? kinds[scheme] : undefined;
-    if (kind !== undefined)
-        return kind(target, options);
-    throw new core_errors/* ActionError */.lZ('invalid-input', `input 'repository' has the scheme '${scheme}:', for which there is no kind of repository`, {
-        hint: 'There is: a directory, as a path or a file: URL.',
-    });
-}
-function directory(target, options) {
-    const root = withoutLinks(external_node_path_namespaceObject.resolve(options.workspace, directoryPath(target, 'repository')));
-    const inside = isInside(options.workspace, root);
-    const shownAs = (inside ? external_node_path_namespaceObject.relative(options.workspace, root) || '.' : root).split(external_node_path_namespaceObject.sep).join('/');
-    return new DirectoryRepository({ target, root, shownAs, patience: options.patience, onWait: options.onWait });
-}
-/**
- * The path in the name of a directory: a bare path, `file:///absolute`, and `file:relative`, which URLs do not know but people write.
- * @param input the input that holds it, for messages
- */
-function directoryPath(target, input) {
-    if (!/^file:/i.test(target))
-        return target;
-    try {
-        return /^file:\/\//i.test(target) ? (0,external_node_url_namespaceObject.fileURLToPath)(target) : decodeURIComponent(target.slice('file:'.length));
-    }
-    catch (error) {
-        throw new core_errors/* ActionError */.lZ('invalid-input', `input '${input}' is no file: URL that names a folder of this machine, got '${target}'`, {
-            cause: error,
-        });
-    }
-}
-/** The folder as it is reached without links: one path for one place, however it was named, before it is made and after. */
-function withoutLinks(folder) {
-    try {
-        return (0,external_node_fs_.realpathSync)(folder);
-    }
-    catch {
-        const parent = external_node_path_namespaceObject.dirname(folder);
-        return parent === folder ? folder : external_node_path_namespaceObject.join(withoutLinks(parent), external_node_path_namespaceObject.basename(folder));
-    }
-}
-
-// EXTERNAL MODULE: ./build/core/clock.js + 1 modules
-var clock = __nccwpck_require__(4396);
-;// CONCATENATED MODULE: ./build/signing/key-judgement.js
-
-
-const smallestRsa = 2048;
-const signingFlag = 0x02;
-const sha1 = 2;
-const newKey = 'Make a new key with "gpg --quick-gen-key", publish it, and use that.';
-const extend = 'Extend it with "gpg --quick-set-expire", publish the public key again, and export the secret key again.';
-/** openpgp.js judges by its own policy as well; ours is stricter where it matters and names what it refuses. */
-function judgingConfig(openpgp) {
-    return { ...openpgp.config, rejectPublicKeyAlgorithms: new Set(), minRSABits: 0, allowMissingKeyFlags: true };
-}
-/** Judges the certificate as a whole: whatever is wrong with the primary key is wrong with all its subkeys. */
-async function judgeCertificate(key, today, config) {
-    const { keyPacket } = key;
-    if (keyPacket.version !== 4) {
-        return {
-            reason: `is of version ${keyPacket.version}, which gpg 2.2 and Maven Central cannot check`,
-            cure: `${newKey} It must be of version 4.`,
-        };
-    }
-    const weakness = judgeAlgorithm(key) ?? judgeCreation(key, today);
-    if (weakness !== undefined)
-        return weakness;
-    if (!key.users.some((user) => user.userID !== null)) {
-        return {
-            reason: 'has no user ID, so that gpg 2.2 cannot import its public key',
-            cure: 'Add one with "gpg --quick-add-uid", and export the key again.',
-        };
-    }
-    if (await key.isRevoked(undefined, undefined, today, config))
-        return { reason: `is revoked${revocationReason(key)}`, cure: newKey };
-    return judgeSelfSignature(key, today, config);
-}
-async function judgeSelfSignature(key, today, config) {
-    try {
-        await key.verifyPrimaryKey(today, undefined, config);
-        const { selfCertification } = await key.getPrimaryUser(today, undefined, config);
-        return { expires: dateOf(await key.getExpirationTime(undefined, config)), signatures: [selfCertification] };
-    }
-    catch {
-        const expires = dateOf(await key.getExpirationTime(undefined, config));
-        if (expires !== undefined && expires <= today)
-            return { reason: `expired on ${day(expires)}`, cure: extend };
-        return { reason: 'has no valid self signature', cure: 'Export the key again from the keyring that made it.' };
-    }
-}
-/** Judges whether the primary key itself may sign. */
-function judgePrimary(key, certificate) {
-    const flags = certificate.signatures[0]?.keyFlags;
-    if (!maySign(flags))
-        return { reason: 'may only certify', cure: 'Add a signing subkey with "gpg --quick-add-key", and export the key again.' };
-    return judgeSecret(key) ?? certificate;
-}
-/** Judges a subkey; undefined when it was never meant to sign. */
-async function judgeSubkey(subkey, certificate, { key, today, config }) {
-    if (!subkey.bindingSignatures.some((signature) => maySign(signature.keyFlags)) || !signingAlgorithms.has(subkey.keyPacket.algorithm))
-        return undefined;
-    const weakness = judgeAlgorithm(subkey) ?? judgeCreation(subkey, today) ?? judgeSecret(subkey);
-    if (weakness !== undefined)
-        return weakness;
-    let binding;
-    try {
-        binding = await subkey.verify(today, config);
-    }
-    catch (error) {
-        const expires = dateOf(await subkey.getExpirationTime(today, config));
-        if (error instanceof Error && error.message === 'Subkey is revoked')
-            return { reason: `is revoked${revocationReason(subkey)}`, cure: newSubkey };
-        if (expires !== undefined && expires <= today)
-            return { reason: `expired on ${day(expires)}`, cure: extend };
-        return { reason: 'is not validly bound to the primary key', cure: newSubkey };
-    }
-    if (!maySign(binding.keyFlags))
-        return undefined;
-    const bound = await key.getSigningKey(subkey.getKeyID(), today, undefined, config).catch(() => undefined);
-    if (bound !== subkey || binding.embeddedSignature === null)
-        return { reason: 'has not signed its primary key back', cure: newSubkey };
-    const expires = earliest(certificate.expires, dateOf(await subkey.getExpirationTime(today, config)));
-    return { expires, signatures: [...certificate.signatures, binding, binding.embeddedSignature] };
-}
-const newSubkey = 'Add a signing subkey with "gpg --quick-add-key", publish the public key again, and export the secret key again.';
-/** True when a self signature was made with SHA-1, which Sequoia no longer accepts. */
-function restsOnSha1(fit) {
-    return fit.signatures.some((signature) => signature.hashAlgorithm === sha1);
-}
-function isFault(verdict) {
-    return 'reason' in verdict;
-}
-/** Algorithms that can sign at all (RFC 9580 section 9.1). */
-const signingAlgorithms = new Set(Object.values(publicKeyAlgorithms));
-const names = {
-    17: 'DSA',
-    27: 'Ed25519 as algorithm 27 of RFC 9580',
-    28: 'Ed448 as algorithm 28 of RFC 9580',
-};
-const curves = new Set(['nistP256', 'nistP384', 'nistP521']);
-const supported = new Set([
-    publicKeyAlgorithms.rsa,
-    publicKeyAlgorithms.rsaSign,
-    publicKeyAlgorithms.ecdsa,
-    publicKeyAlgorithms.eddsaLegacy,
-]);
-function judgeAlgorithm(part) {
-    const { algorithm } = part.keyPacket;
-    const { bits, curve } = part.getAlgorithmInfo();
-    if (bits !== undefined && bits < smallestRsa && (algorithm === publicKeyAlgorithms.rsa || algorithm === publicKeyAlgorithms.rsaSign)) {
-        return { reason: `is too weak: RSA of ${bits} bits`, cure: `${newKey} RSA takes at least ${smallestRsa} bits.` };
-    }
-    if (algorithm === publicKeyAlgorithms.ecdsa && !curves.has(curve ?? '')) {
-        return {
-            reason: `uses ECDSA on the curve ${curve}, which openpgp.js cannot verify`,
-            cure: `${newKey} NIST P-256, P-384 and P-521 work.`,
-        };
-    }
-    if (supported.has(algorithm))
-        return undefined;
-    const name = names[algorithm] ?? `public-key algorithm ${algorithm}`;
-    const why = algorithm === publicKeyAlgorithms.dsa ? 'no longer considered safe' : 'which gpg 2.2 and Maven Central cannot check';
-    return { reason: `uses ${name}, ${why}`, cure: `${newKey} RSA, ECDSA and Ed25519 (algorithm 22, gpg's default) work.` };
-}
-function judgeCreation(part, today) {
-    const created = part.getCreationTime();
-    if (created <= today)
-        return undefined;
-    return {
-        reason: `is from the future: it was made at ${(0,clock/* isoTime */.L)(created.getTime())}`,
-        cure: `Set the clock of the machine that makes keys. ${newKey}`,
-    };
-}
-function judgeSecret({ keyPacket }) {
-    if ('isMissingSecretKeyMaterial' in keyPacket && !keyPacket.isMissingSecretKeyMaterial())
-        return undefined;
-    const cure = 'Export the secret key or its signing subkey from the keyring that holds it: "gpg --armor --export-secret-subkeys".';
-    return { reason: 'comes without its secret part (it was exported without it, or is on a smart card)', cure };
-}
-/** Keys without flags are old and may do whatever their algorithm can, as gpg reads them. */
-function maySign(flags) {
-    return flags === null || flags === undefined || ((flags[0] ?? 0) & signingFlag) !== 0;
-}
-const revocationReasons = { 1: 'superseded', 2: 'its secret is no longer safe', 3: 'no longer used' };
-function revocationReason(part) {
-    const reason = revocationReasons[part.revocationSignatures[0]?.reasonForRevocationFlag ?? 0];
-    return reason === undefined ? '' : ` (${reason})`;
-}
-function dateOf(time) {
-    return time instanceof Date ? time : undefined;
-}
-function earliest(a, b) {
-    return a === undefined || (b !== undefined && b < a) ? b : a;
-}
-function day(date) {
-    return date.toISOString().slice(0, 10);
-}
-
-;// CONCATENATED MODULE: ./build/signing/key-text.js
-
-const exportCommand = 'gpg --armor --export-secret-keys <fingerprint>';
-/** An error that says why a key cannot be used, and the cure. Never the text of the key. */
-function refuseKey(message, hint) {
-    return new core_errors/* ActionError */.lZ('invalid-input', `input 'private-key': ${message}`, { hint });
-}
-/** Finds the secret key blocks in a secret: armored, or base64 of that; anything else is refused with what it looks like. */
-function readKeyText(secret) {
-    const text = secret.replace(/^\uFEFF/, '');
-    if (text.includes('-----BEGIN PGP'))
-        return readArmor(text);
-    const decoded = decodeBase64(text);
-    if (decoded === undefined)
-        throw unknownText(text);
-    const inner = decoded.toString('utf8');
-    if (inner.includes('-----BEGIN PGP'))
-        return readArmor(inner);
-    if (startsSecretKey(decoded))
-        return { armored: [], binary: decoded, warnings: [] };
-    throw refuseKey('this is base64, but not of an OpenPGP key', `Give the key as "${exportCommand}" prints it, or base64 of that.`);
-}
-function readArmor(text) {
-    const escaped = /-----BEGIN PGP [A-Z ]+-----\\[rn]/.test(text);
-    const unescaped = escaped ? text.replaceAll('\\r', '').replaceAll('\\n', '\n') : text;
-    const lines = unescaped
-        .split(/\r\n|\r|\n/)
-        .map((line) => line.trim())
-        .join('\n');
-    const blocks = [...lines.matchAll(/^-----BEGIN PGP ([A-Z ]+)-----$[\s\S]*?^-----END PGP \1-----$/gm)];
-    const armored = blocks.filter((block) => block[1] === 'PRIVATE KEY BLOCK').map((block) => `${block[0]}\n`);
-    if (armored.length === 0)
-        throw noSecretBlock(lines, blocks[0]?.[1]);
-    const warning = {
-        message: "input 'private-key': the line breaks are written as \\n",
-        hint: 'The key was pasted from JSON or a quoted string. Store the secret again, with real line breaks or as base64.',
-    };
-    return { armored, warnings: escaped ? [warning] : [] };
-}
-function noSecretBlock(lines, kind) {
-    if (kind === 'PUBLIC KEY BLOCK')
-        return refuseKey('this is a public key', `Signing takes the secret one: "${exportCommand}".`);
-    if (kind !== undefined)
-        return refuseKey(`this is a PGP ${kind.toLowerCase()}, not a secret key`, `Give what "${exportCommand}" prints.`);
-    if (!/^-----BEGIN PGP [A-Z ]+-----$/m.test(lines)) {
-        return refuseKey('the line breaks of the key are lost', 'Store the secret again, with its line breaks, or as base64: "base64 -w0 key.asc".');
-    }
-    return refuseKey('the key ends early: its last line, -----END PGP PRIVATE KEY BLOCK-----, is missing', 'Copy the secret again, whole.');
-}
-function unknownText(text) {
-    const binary = /[\u0000-\u0008\u000E-\u001F\uFFFD]/.test(text);
-    const what = binary ? 'the key is not armored: it is binary' : 'this is no OpenPGP key';
-    return refuseKey(what, `Give the key as "${exportCommand}" prints it (with --armor), or base64 of that.`);
-}
-function decodeBase64(text) {
-    const compact = text.replace(/\s+/g, '');
-    return compact.length >= 64 && /^[A-Za-z0-9+/]+={0,2}$/.test(compact) ? Buffer.from(compact, 'base64') : undefined;
-}
-/** A secret key packet, in the old or the current packet format (RFC 9580 section 4.2). */
-function startsSecretKey(bytes) {
-    const tag = bytes[0] ?? 0;
-    return (tag & 0xfc) === 0x94 || tag === 0xc5;
-}
-
-;// CONCATENATED MODULE: ./build/signing/key-choice.js
-
-
-/** Chooses as gpg does: the newest valid signing subkey, else the primary; or the one that was asked for. Refuses with every reason at once. */
-async function chooseKey(keys, wish, judging) {
-    const key = oneKey(keys, wish);
-    const certificate = await judgeCertificate(key, judging.today, judging.config);
-    if (isFault(certificate))
-        throw refuseKey(`the key ${fingerprintOf(key)} ${certificate.reason}`, certificate.cure);
-    const candidates = [];
-    for (const subkey of newestFirst(key.subkeys))
-        candidates.push({ part: subkey, verdict: await judgeSubkey(subkey, certificate, { key, ...judging }) });
-    candidates.push({ part: key, verdict: judgePrimary(key, certificate) });
-    const allowed = wish.signingKey === undefined ? candidates : candidates.filter(({ part }) => isNamed(part, wish.signingKey ?? ''));
-    for (const { part, verdict } of allowed) {
-        if (verdict === undefined || isFault(verdict))
-            continue;
-        checkExpected(wish.expectedFingerprint, [fingerprintOf(key), fingerprintOf(part)]);
-        return { key, part, ...verdict };
-    }
-    throw noneFit(key, allowed);
-}
-/** The upper-case hexadecimal fingerprint of a key or subkey. */
-function fingerprintOf(part) {
-    return part.getFingerprint().toUpperCase();
-}
-/** A fingerprint or key id without its blanks, `0x` and final `!`; undefined when it is none. */
-function normalizeKeyId(text) {
-    const digits = text.replace(/\s|^0x|!$/gi, '').toUpperCase();
-    return /^([0-9A-F]{8}|[0-9A-F]{16}|[0-9A-F]{40}|[0-9A-F]{64})$/.test(digits) ? digits : undefined;
-}
-/** A secret may hold several keys; the inputs must then say which. */
-function oneKey(keys, { signingKey, expectedFingerprint }) {
-    const holds = (key, id) => [key, ...key.subkeys].some((part) => isNamed(part, id));
-    const matching = [signingKey, expectedFingerprint]
-        .filter((id) => id !== undefined)
-        .reduce((left, id) => left.filter((key) => holds(key, id)), keys);
-    const [only] = matching;
-    if (only !== undefined && matching.length === 1)
-        return only;
-    const held = keys.flatMap((key) => [key, ...key.subkeys]).map(fingerprintOf);
-    if (matching.length > 1) {
-        throw refuseKey(`there are ${keys.length} secret keys: ${keys.map(fingerprintOf).join(', ')}`, 'Give one of them, or say which with "expected-fingerprint" or "signing-key".');
-    }
-    if (expectedFingerprint !== undefined && !keys.some((key) => holds(key, expectedFingerprint)))
-        throw unexpected(expectedFingerprint, held);
-    throw refuseKey(`there is no key ${signingKey} in the secret; it holds ${held.join(', ')}`, 'Correct "signing-key", or store the right secret.');
-}
-function isNamed(part, id) {
-    const digits = normalizeKeyId(id);
-    return digits !== undefined && fingerprintOf(part).endsWith(digits);
-}
-/** gpg's order: the newest first; of two from the same second the one that stands first. */
-function newestFirst(subkeys) {
-    return subkeys.toSorted((a, b) => b.getCreationTime().getTime() - a.getCreationTime().getTime());
-}
-function checkExpected(expected, fingerprints) {
-    if (expected !== undefined && !fingerprints.includes(normalizeKeyId(expected) ?? ''))
-        throw unexpected(expected, [...new Set(fingerprints)]);
-}
-function unexpected(expected, fingerprints) {
-    return refuseKey(`its fingerprint is ${fingerprints.join(' or ')}, not the expected ${expected}`, 'Store the right secret, or correct "expected-fingerprint".');
-}
-function noneFit(key, candidates) {
-    const faults = candidates.flatMap(({ part, verdict }) => {
-        if (verdict === undefined)
-            return part === key || candidates.length > 1 ? [] : [{ part, reason: 'is not for signing', cure: 'Name a key that may sign.' }];
-        return isFault(verdict) ? [{ part, ...verdict }] : [];
-    });
-    const told = faults.map(({ part, reason }) => `the ${part === key ? 'primary key' : 'subkey'} ${fingerprintOf(part)} ${reason}`);
-    return refuseKey(`no key in the secret can sign: ${told.join('; ')}`, faults[0]?.cure ?? 'Give a key that may sign.');
-}
-
-;// CONCATENATED MODULE: ./build/signing/native-signer.js
-
-
-/** Signs with RSA and Ed25519 through node:crypto; workers can do the same with its portable part. */
-class NativeSigner {
-    portable;
-    #key;
-    constructor(portable, key) {
-        this.portable = { ...portable, native: key };
-        this.#key = key;
-    }
-    async sign(digest) {
-        return signNatively(this.#key, this.portable.template, digest);
-    }
-    async verify(signature, digest) {
-        return verifyDigest(this.#key, { ...signature, digest });
-    }
-}
-
-;// CONCATENATED MODULE: ./build/signing/openpgp-signer.js
-
-const noData = new Uint8Array();
-/** Whether the body of a signature packet is this key's over a finished digest. */
-async function isSignatureOf(key, body, digest, openpgp) {
-    try {
-        const signature = newPacket(openpgp);
-        signature.read(body, openpgp.config);
-        signature.hashed = digest;
-        await signature.verify(key, binaryDocument, noData, null, true, openpgp.config);
-        return true;
-    }
-    catch {
-        // openpgp.js says "no" by throwing.
-        return false;
-    }
-}
-function newPacket(openpgp) {
-    return new openpgp.SignaturePacket();
-}
-class OpenPgpSigner {
-    portable;
-    #openpgp;
-    #packet;
-    #config;
-    /** The packet is unlocked. */
-    constructor(portable, packet, openpgp) {
-        this.portable = portable;
-        this.#openpgp = openpgp;
-        this.#packet = packet;
-        // A salt notation would tell the tool, and make two signatures of the same run differ.
-        this.#config = { ...openpgp.config, nonDeterministicSignaturesViaNotation: false };
-    }
-    async sign(digest) {
-        const signature = Object.assign(newPacket(this.#openpgp), {
-            signatureType: binaryDocument,
-            publicKeyAlgorithm: this.#packet.algorithm,
-            hashAlgorithm: sha512Id,
-            // The file is hashed already, with our own trailer: openpgp.js only computes the numbers.
-            toHash: () => undefined,
-            hash: async () => digest,
-        });
-        await signature.sign(this.#packet, noData, new Date(0), true, this.#config);
-        const unhashedAndPrefix = 4;
-        const fields = signature.write().subarray(signature.signatureData.length + unhashedAndPrefix);
-        const body = signatureBody(this.portable.template, digest, fields);
-        if (!(await isSignatureOf(this.#packet, body, digest, this.#openpgp)))
-            throw new Error('the secret key does not belong to its public key');
-        return armoredSignature(body);
-    }
-    verify({ body }, digest) {
-        return isSignatureOf(this.#packet, body, digest, this.#openpgp);
-    }
-}
-
-;// CONCATENATED MODULE: ./build/signing/signing-key.js
-
-
-
-
-
-
-
-
-
-
-// Whole seconds since 1970 in four octets (RFC 9580, 3.5).
-const lastTime = 0xffffffff;
-const warningDays = 60;
-/** Reads, judges, unlocks and tries a key, so that everything that can be wrong with it is told before anything is written. */
-async function openSigningKey(request) {
-    const text = readKeyText(request.secret);
-    // openpgp.js takes 35 ms to load: only runs that sign pay for it.
-    const openpgp = await __nccwpck_require__.e(/* import() */ 74).then(__nccwpck_require__.bind(__nccwpck_require__, 3074));
-    const keys = await readKeys(openpgp, text);
-    const chosen = await chooseKey(keys, request, { today: request.today, config: judgingConfig(openpgp) });
-    const packet = await unlock(openpgp, chosen, request.passphrase);
-    const signer = signerOf(openpgp, packet, request.signedAt);
-    await trySigning(signer);
-    return {
-        signer,
-        fingerprint: signer.portable.fingerprint,
-        primaryFingerprint: fingerprintOf(chosen.key),
-        userIds: chosen.key.getUserIDs(),
-        publicKey: chosen.key.toPublic().armor(),
-        warnings: [...text.warnings, ...ageWarnings(chosen, request.today)],
-    };
-}
-async function readKeys(openpgp, text) {
-    try {
-        if (text.binary !== undefined)
-            return await openpgp.readPrivateKeys({ binaryKeys: text.binary });
-        const keys = await Promise.all(text.armored.map((armoredKeys) => openpgp.readPrivateKeys({ armoredKeys })));
-        return keys.flat();
-    }
-    catch {
-        // The reader's own message may quote the text: it is not passed on.
-        throw refuseKey('the key is damaged or of a kind that cannot be read', 'Export it again from the keyring that made it and store the secret again, whole.');
-    }
-}
-/** Unlocks the one key that signs; the others stay locked. */
-async function unlock(openpgp, { part }, passphrase) {
-    const packet = part.keyPacket;
-    if (!(packet instanceof openpgp.SecretKeyPacket || packet instanceof openpgp.SecretSubkeyPacket))
-        throw new Error('a secret key without a secret packet');
-    if (packet.isDecrypted())
-        return packet;
-    const name = `the key ${fingerprintOf(part)}`;
-    if (passphrase === undefined)
-        throw refuseKey(`${name} is protected by a passphrase`, `Give it as input 'passphrase'.`);
-    try {
-        await packet.decrypt(passphrase);
-        return packet;
-    }
-    catch (error) {
-        if (error instanceof Error && error.message.startsWith('Incorrect key passphrase')) {
-            throw refuseKey(`the passphrase does not unlock ${name}`, `Correct input 'passphrase'. A damaged key looks the same.`);
-        }
-        throw refuseKey(`${name} is protected in a way that is unsafe or unknown`, 'Set its passphrase anew with "gpg --change-passphrase", and export it again.');
-    }
-}
-function signerOf(openpgp, packet, signedAt) {
-    const keyCreated = Math.floor(packet.created.getTime() / 1000);
-    const created = Math.max(Math.floor(signedAt / 1000), keyCreated);
-    if (created > lastTime) {
-        throw new core_errors/* ActionError */.lZ('invalid-input', `no OpenPGP signature can be dated ${(0,clock/* isoTime */.L)(signedAt)}: its time has 32 bits, and ends in 2106`, {
-            hint: 'Correct the clock, or the variable SOURCE_DATE_EPOCH.',
-        });
-    }
-    const fingerprint = packet.getFingerprint().toUpperCase();
-    const portable = {
-        fingerprint,
-        keyCreated,
-        template: signatureTemplate({ algorithm: packet.algorithm, fingerprint: Buffer.from(fingerprint, 'hex'), created }),
-    };
-    const native = nativeKeyOf(packet);
-    if (native === undefined)
-        return new OpenPgpSigner(portable, packet, openpgp);
-    // node:crypto holds the secret number now: wipe openpgp.js's copy.
-    packet.makeDummy();
-    return new NativeSigner(portable, native);
-}
-function nativeKeyOf(packet) {
-    try {
-        return nativeKey(packet.algorithm, numbersOf(packet.publicParams), numbersOf(packet.privateParams ?? {}));
-    }
-    catch {
-        throw wrongSecret();
-    }
-}
-function numbersOf(parameters) {
-    return Object.fromEntries(Object.entries(parameters).filter((entry) => entry[1] instanceof Uint8Array));
-}
-/** gpg signs with a secret number that does not belong to its public key; only verifying one's own signature finds that. */
-async function trySigning(signer) {
-    try {
-        await signer.sign((0,external_node_crypto_.createHash)('sha512').update('a probe').update(signer.portable.template.trailer).digest());
-    }
-    catch {
-        throw wrongSecret();
-    }
-}
-function wrongSecret() {
-    return refuseKey('the secret key does not belong to its public key: its own signature does not verify', 'The key is damaged. Restore it from a backup.');
-}
-function ageWarnings(chosen, today) {
-    const name = `the key ${fingerprintOf(chosen.part)}`;
-    const warnings = [];
-    const daysLeft = chosen.expires === undefined ? Infinity : (chosen.expires.getTime() - today.getTime()) / 86_400_000;
-    if (daysLeft <= warningDays && chosen.expires !== undefined) {
-        warnings.push({
-            message: `${name} expires on ${day(chosen.expires)}`,
-            hint: 'Extend it with "gpg --quick-set-expire", and publish the public key again.',
-        });
-    }
-    if (restsOnSha1(chosen)) {
-        warnings.push({
-            message: `${name} rests on self signatures by SHA-1: Sequoia refuses such keys, and so will others`,
-            hint: 'Renew them with gpg 2.2 or later, for example with "gpg --quick-set-expire", and publish the public key again.',
-        });
-    }
-    return warnings;
-}
-
-;// CONCATENATED MODULE: ./build/actions/publish-version/identity.js
-
-// Bytes of a name as `.outtray/` spells it: with `.json` it must be a file name, and the longest have 255.
-const longestName = 200;
-/** The name of the version: the first source that says one. In Maven repositories it must be the POMs'. Mistakes are collected. */
-function versionName(sources, diagnostics) {
-    const said = sources.input ?? sources.descriptor ?? sources.record;
-    const [pom, ...others] = sources.poms;
-    if (pom !== undefined && others.length > 0) {
-        diagnostics.error(`the POMs say different versions: ${sources.poms.join(', ')}`, {
-            hint: 'One run publishes one version: give the files of one, or publish them one after another.',
-        });
-        return undefined;
-    }
-    if (pom !== undefined && said !== undefined && said !== pom) {
-        diagnostics.error(`the version is '${said}', but the POM says '${pom}'`, { hint: 'Leave the version out: the POM decides.' });
-        return undefined;
-    }
-    const version = said ?? pom ?? versionOfTag(sources.tagPattern, sources.github);
-    if (version === undefined && !sources.descriptorBroken) {
-        diagnostics.error("no version is given: neither 'version' nor the descriptor, the record or a POM names one, and the run is not for a tag", {
-            hint: "Set 'version', or run on a tag.",
-        });
-    }
-    return version;
-}
-/** What a tag says by the pattern, else the whole tag; nothing when the run is not for a tag. */
-function versionOfTag(pattern, github) {
-    const tag = github.refType === 'tag' ? github.refName : undefined;
-    if (tag === undefined || tag === '')
-        return undefined;
-    const [before = '', after = ''] = pattern.split('{version}');
-    const fits = pattern.includes('{version}') && tag.length > before.length + after.length && tag.startsWith(before) && tag.endsWith(after);
-    return fits ? tag.slice(before.length, tag.length - after.length) : tag;
-}
-/** Tells what is wrong with a name that a person gave. */
-function checkName(kind, name, diagnostics) {
-    if (name === undefined)
-        return;
-    const bytes = encodeName(name).length;
-    if (bytes > longestName) {
-        diagnostics.error(`the ${kind} name takes ${bytes} bytes in a file name, more than ${longestName}: '${name.slice(0, 40)}…'`, {
-            hint: 'Characters other than `A-Z a-z 0-9 . _ + -` take three bytes and more, being percent-encoded. Choose a shorter name.',
-        });
-    }
-    if (/[\u0000-\u001f\u007f]/.test(name))
-        diagnostics.error(`the ${kind} name '${name}' contains a control character`);
-}
-
 ;// CONCATENATED MODULE: ./build/maven/coordinates.js
 /** The parts of coordinates, in the order in which they are written. */
 const coordinateParts = ['groupId', 'artifactId', 'version'];
@@ -4802,8 +2735,8 @@ function parse(version) {
     const tokens = version.toLowerCase().match(/[0-9]+|[^0-9.-]+|[.-]/g) ?? [];
     let previous = 'separator';
     for (const [index, token] of tokens.entries()) {
-        const next = version_order_kindOf(tokens[index + 1]);
-        const kind = version_order_kindOf(token);
+        const next = kindOf(tokens[index + 1]);
+        const kind = kindOf(token);
         if (kind === 'separator') {
             if (previous === 'separator')
                 level.push(numberItem('0'));
@@ -4827,7 +2760,7 @@ function parse(version) {
     }
     return withoutNothings(levels);
 }
-function version_order_kindOf(token) {
+function kindOf(token) {
     if (token === undefined)
         return 'end';
     if (token === '.' || token === '-')
@@ -4930,7 +2863,7 @@ function coordinatesOfPomPath(path) {
     return { groupId: segments.slice(0, -3).join('.'), artifactId, version };
 }
 /** Whether a file of this name is a POM: `lib-1.0.pom` as repositories have it, or `pom.xml` as projects have it. */
-function isPomName(name) {
+function layout_isPomName(name) {
     return name.endsWith('.pom') || name === 'pom.xml';
 }
 /**
@@ -4939,6 +2872,10 @@ function isPomName(name) {
  */
 function isMavenBookkeeping(name) {
     return /^(maven-metadata[^/]*\.xml(\.(md5|sha1|sha256|sha512|asc))?|_(remote|maven)\.repositories|resolver-status\.properties|.*\.lastUpdated)$/.test(name);
+}
+/** Whether a file of this name has a place in a Maven repository: it is a POM, or named as one of these POMs says. */
+function layout_isNamedAfter(name, poms) {
+    return layout_isPomName(name) || isMavenBookkeeping(name) || poms.some((pom) => belongs(name, pom));
 }
 /** The versions that the POMs of one set say, each once, in Maven's order. */
 function versionsOf(poms) {
@@ -4953,7 +2890,7 @@ function versionsOf(poms) {
 function layoutFiles(files, poms) {
     const pomOf = new Map(poms.map((pom) => [pom.file, pom]));
     const artifacts = files.filter((file) => !isMavenBookkeeping(file.name));
-    const unreadPom = artifacts.some((file) => isPomName(file.name) && !pomOf.has(file.path));
+    const unreadPom = artifacts.some((file) => layout_isPomName(file.name) && !pomOf.has(file.path));
     const [first] = artifacts;
     if (poms.length === 0 && !unreadPom && first !== undefined)
         return { assignments: [], problems: [noPom(first, artifacts.length)] };
@@ -4997,7 +2934,7 @@ function judgePoms(poms) {
 }
 /** The POM that a file belongs to; two when nothing tells which, none when there is none. */
 function findPoms(file, poms) {
-    if (isPomName(file.name))
+    if (layout_isPomName(file.name))
         return [];
     const score = (pom) => [
         agreement(file.path, pom.coordinates) === 'agrees' ? 1 : 0,
@@ -5590,11 +3527,13 @@ function excerpt(text) {
     return text.length > 80 ? `${text.slice(0, 80)}…` : text;
 }
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
 ;// CONCATENATED MODULE: ./build/model/digests.js
 /** The digest algorithms of a version record, in the order in which it lists them. */
 const digestAlgorithms = ['md5', 'sha1', 'sha256', 'sha512'];
 
-;// CONCATENATED MODULE: ./build/actions/publish-version/file-digests.js
+;// CONCATENATED MODULE: ./build/model/file-digests.js
 
 
 /** All digests of a small text of ours. */
@@ -5618,7 +3557,7 @@ function differingDigests(recorded, actual) {
     return digestAlgorithms.filter((algorithm) => recorded[algorithm] !== actual[algorithm]);
 }
 
-;// CONCATENATED MODULE: ./build/actions/publish-version/maven-files.js
+;// CONCATENATED MODULE: ./build/publication/maven-files.js
 
 
 
@@ -5628,7 +3567,7 @@ function differingDigests(recorded, actual) {
 /** Reads the POMs among the files; mistakes in them are collected with line and column. */
 async function readPoms(files, diagnostics) {
     const poms = await Promise.all(files
-        .filter(({ name }) => isPomName(name))
+        .filter(({ name }) => layout_isPomName(name))
         .map(async ({ absolute, shownAs }) => readPom(await (0,promises_.readFile)(absolute), shownAs, diagnostics)));
     return poms.filter((pom) => pom !== undefined);
 }
@@ -5655,9 +3594,21 @@ function placeInLayout(files, poms, earlier, diagnostics) {
         diagnostics.error(message, details);
     return assignments.map(({ path, file }) => ({ path, file: file.file }));
 }
+/** Files whose names say that they belong to none of the POMs; none while a POM could not be read, for they may be its. */
+function straysOf(files, poms, earlier) {
+    const known = [...poms, ...publishedPoms(earlier, poms)];
+    if (known.length === 0 || files.filter(({ name }) => isPomName(name)).length > poms.length)
+        return [];
+    return files.filter(({ name }) => !isNamedAfter(name, known));
+}
 /** What Maven writes for its own use is never published; ours is merged anew. */
 function withoutBookkeeping(files) {
     return files.filter(({ name }) => !isMavenBookkeeping(name));
+}
+/** The checksum files of a file in a Maven repository: md5 and sha1 always, as Maven makes them today, and those that were given. */
+function mavenSidecars(given, digests) {
+    const algorithms = new Set(['md5', 'sha1', ...given]);
+    return [...algorithms].map((algorithm) => ({ algorithm, content: digests[algorithm], generated: true }));
 }
 /** The POMs that a version has already, known by their paths, unless this run brings them again. */
 function publishedPoms(records, given) {
@@ -5706,6 +3657,3624 @@ async function checksumDocuments(repository, file, content) {
             documents.push({ path, content: digest });
     }
     return documents;
+}
+
+;// CONCATENATED MODULE: ./build/publication/names.js
+
+// Bytes of a name as `.outtray/` spells it: with `.json` it must be a file name, and the longest have 255.
+const longestName = 200;
+/** What a tag says by a pattern such as `v{version}`, else the whole tag. */
+function versionInTag(pattern, tag) {
+    const [before = '', after = ''] = pattern.split('{version}');
+    const fits = pattern.includes('{version}') && tag.length > before.length + after.length && tag.startsWith(before) && tag.endsWith(after);
+    return fits ? tag.slice(before.length, tag.length - after.length) : tag;
+}
+/** Tells what is wrong with a name that a person gave. */
+function checkName(kind, name, diagnostics) {
+    if (name === undefined)
+        return;
+    const bytes = repository_path_encodeName(name).length;
+    if (bytes > longestName) {
+        diagnostics.error(`the ${kind} name takes ${bytes} bytes in a file name, more than ${longestName}: '${name.slice(0, 40)}…'`, {
+            hint: 'Characters other than `A-Z a-z 0-9 . _ + -` take three bytes and more, being percent-encoded. Choose a shorter name.',
+        });
+    }
+    if (/[\u0000-\u001f\u007f]/.test(name))
+        diagnostics.error(`the ${kind} name '${name}' contains a control character`);
+}
+
+// EXTERNAL MODULE: ./build/core/clock.js + 1 modules
+var clock = __nccwpck_require__(4396);
+;// CONCATENATED MODULE: ./build/model/recorded-run.js
+/** What a record says of the workflow run that makes it; nothing of it is known outside GitHub. */
+function recordedRun({ repository, workflow, ref, sha, runId, runAttempt }) {
+    return {
+        ...(repository !== undefined && { repository }),
+        ...(workflow !== undefined && { workflow }),
+        ...(ref !== undefined && { ref }),
+        ...(sha !== undefined && { commit: sha }),
+        ...(runId !== undefined && { id: runId }),
+        // The variable is anybody's to set: a record with anything but a number could not be read again.
+        ...(/^\d{1,9}$/.test(runAttempt ?? '') && { attempt: Number(runAttempt) }),
+    };
+}
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+;// CONCATENATED MODULE: ./build/signing/steady-file.js
+// Reading files that must not be links and must not change while we read. Node's own modules only: workers load this file.
+
+
+/** Opens a file for reading; a link in its place is an error, so that nothing is read that was not chosen. */
+function openSteady(file) {
+    try {
+        // Windows has no O_NOFOLLOW; there links need a privilege.
+        return (0,external_node_fs_.openSync)(file.path, external_node_fs_.constants.O_RDONLY | (external_node_fs_.constants.O_NOFOLLOW ?? 0));
+    }
+    catch (error) {
+        const code = (0,core_errors/* systemCode */.xU)(error);
+        if (code === 'ELOOP' || code === 'ENOENT')
+            throw changed(file, 'it was replaced or removed', error);
+        throw new core_errors/* ActionError */.lZ('unavailable', `${file.path} cannot be read: ${(0,core_errors/* messageOf */.bD)(error)}`, { cause: error });
+    }
+}
+/** Runs `body` over an open file and makes sure that the file is, before and after, the one that was found. */
+function whileSteady(file, descriptor, body) {
+    const before = (0,external_node_fs_.fstatSync)(descriptor);
+    if (!before.isFile())
+        throw changed(file, 'it is no longer a file');
+    if (before.size !== file.size)
+        throw changed(file, `its size was ${file.size} and is now ${before.size} bytes`);
+    if (file.mtimeMs !== undefined && before.mtimeMs !== file.mtimeMs)
+        throw changed(file, 'it was written again');
+    const result = body();
+    const after = (0,external_node_fs_.fstatSync)(descriptor);
+    if (after.size !== before.size || after.mtimeMs !== before.mtimeMs)
+        throw changed(file, 'it was written while we read it');
+    return result;
+}
+/** Reads a file that is open, or opens, reads and closes it in one. */
+function readSteady(file, body) {
+    const open = file.descriptor;
+    if (open !== undefined)
+        return whileSteady(file, open, () => body(open));
+    const descriptor = openSteady(file);
+    try {
+        return whileSteady(file, descriptor, () => body(descriptor));
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(descriptor);
+    }
+}
+/** Reads the whole file through the buffer, whose length is the longest piece. Positions are given, so that threads may share a descriptor. */
+function readPieces(file, descriptor, buffer, take) {
+    for (let position = 0; position < file.size;) {
+        const count = readAt(descriptor, buffer.subarray(0, Math.min(buffer.length, file.size - position)), position);
+        if (count === 0)
+            throw changed(file, 'it became shorter while we read it');
+        take(buffer.subarray(0, count));
+        position += count;
+    }
+}
+/** Reads from a position until the room is full or the file ends; gives the number of bytes. One read may give less than was asked for. */
+function readAt(descriptor, room, position) {
+    let filled = 0;
+    while (filled < room.length) {
+        const count = (0,external_node_fs_.readSync)(descriptor, room, filled, room.length - filled, position + filled);
+        if (count === 0)
+            break;
+        filled += count;
+    }
+    return filled;
+}
+function changed(file, how, cause) {
+    return new core_errors/* ActionError */.lZ('conflict', `${file.path} changed during the run: ${how}`, {
+        hint: 'Something else writes into the workspace: let it finish first, then run again.',
+        cause,
+    });
+}
+
+;// CONCATENATED MODULE: ./build/signing/copy-task.js
+// Copies one file and proves the copy. Node's own modules only: workers load this file.
+
+
+
+
+/**
+ * Copies a file. The source is opened once and what is copied is what is hashed; the target is new, with ordinary permissions, and is read again.
+ * A source or a target with another digest is an error, and the target is removed.
+ */
+function copyFile(task, buffer) {
+    const target = createTarget(task);
+    try {
+        try {
+            const copied = copyInto(task, target, buffer);
+            if (copied !== task.sha256)
+                throw wrongDigest(task.from, task.sha256, copied);
+        }
+        finally {
+            (0,external_node_fs_.closeSync)(target);
+        }
+        const written = digestOf({ path: task.to, size: task.size }, buffer);
+        if (written !== task.sha256)
+            throw wrongDigest(task.to, task.sha256, written);
+    }
+    catch (error) {
+        (0,external_node_fs_.unlinkSync)(task.to);
+        throw error;
+    }
+}
+function createTarget({ from, to }) {
+    try {
+        return (0,external_node_fs_.openSync)(to, 'wx', 0o666);
+    }
+    catch (error) {
+        const there = (0,core_errors/* systemCode */.xU)(error) === 'EEXIST';
+        throw new core_errors/* ActionError */.lZ(there ? 'conflict' : 'unavailable', `${from} cannot be copied to ${to}: ${there ? 'something is there' : (0,core_errors/* messageOf */.bD)(error)}`, {
+            cause: error,
+        });
+    }
+}
+function copyInto(task, target, buffer) {
+    const source = { path: task.from, size: task.size };
+    const running = (0,external_node_crypto_.createHash)('sha256');
+    readSteady(source, (descriptor) => readPieces(source, descriptor, buffer, (piece) => {
+        running.update(piece);
+        writeAll(target, piece, task);
+    }));
+    return running.digest('hex');
+}
+function digestOf(file, buffer) {
+    const running = (0,external_node_crypto_.createHash)('sha256');
+    readSteady(file, (descriptor) => readPieces(file, descriptor, buffer, (piece) => running.update(piece)));
+    return running.digest('hex');
+}
+/** One write may take less than it was given. */
+function writeAll(descriptor, piece, { to }) {
+    try {
+        for (let written = 0; written < piece.length;)
+            written += (0,external_node_fs_.writeSync)(descriptor, piece, written);
+    }
+    catch (error) {
+        throw new core_errors/* ActionError */.lZ('unavailable', `${to} cannot be written: ${(0,core_errors/* messageOf */.bD)(error)}`, { cause: error });
+    }
+}
+function wrongDigest(path, expected, actual) {
+    return new core_errors/* ActionError */.lZ('conflict', `${path} is not what was checked: its SHA-256 is ${actual}, expected ${expected}`, {
+        hint: 'It changed during the run: let whatever writes there finish, then run again.',
+    });
+}
+
+;// CONCATENATED MODULE: external "node:zlib"
+const external_node_zlib_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
+;// CONCATENATED MODULE: ./build/signing/hash-task.js
+// The inner loop: one pass over a file for some of its digests. Node's own modules only: workers load this file.
+
+
+
+// Measured (1 KB to 500 KB): one-shot hashing of a whole file in memory beats running hashes; from 256 KB the size of a piece hardly matters.
+const wholeFileLimit = 1 << 20;
+const pieceSize = 1 << 19;
+/** Reading room of one thread. */
+function newBuffer() {
+    return Buffer.allocUnsafeSlow(wholeFileLimit);
+}
+/** Runs one task in the thread's buffer. With `signs` the SHA-512 stays open for the signature's trailer. */
+function hashFile(task, buffer, signs) {
+    return readSteady(task, (descriptor) => hashDescriptor(task, { descriptor, buffer, signs }));
+}
+function hashDescriptor(task, { descriptor, buffer, signs }) {
+    const keepsRunning = signs && task.algorithms.includes('sha512');
+    const open = new Map();
+    if (keepsRunning)
+        for (const name of new Set(['sha512', task.signatureHash ?? 'sha512']))
+            open.set(name, (0,external_node_crypto_.createHash)(name));
+    const digests = {};
+    let crc = 0;
+    if (task.size <= wholeFileLimit) {
+        let length = 0;
+        readPieces(task, descriptor, buffer, (piece) => {
+            length += piece.length;
+        });
+        const content = buffer.subarray(0, length);
+        for (const running of open.values())
+            running.update(content);
+        if (task.crc32)
+            crc = (0,external_node_zlib_namespaceObject.crc32)(content);
+        for (const name of task.algorithms)
+            if (!open.has(name))
+                digests[name] = (0,external_node_crypto_.hash)(name, content, 'hex');
+    }
+    else {
+        for (const name of task.algorithms)
+            if (!open.has(name))
+                open.set(name, (0,external_node_crypto_.createHash)(name));
+        const hashes = [...open.values()];
+        readPieces(task, descriptor, buffer.subarray(0, pieceSize), (piece) => {
+            for (const running of hashes)
+                running.update(piece);
+            if (task.crc32)
+                crc = (0,external_node_zlib_namespaceObject.crc32)(piece, crc);
+        });
+    }
+    for (const name of task.algorithms)
+        digests[name] ??= open.get(name)?.copy().digest('hex') ?? '';
+    const sha512 = open.get('sha512');
+    const existing = open.get(task.signatureHash ?? '');
+    return {
+        digests,
+        ...(task.crc32 && { crc32: crc }),
+        ...(keepsRunning && sha512 && { running: { sha512, ...(existing && { existing }) } }),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/signing/plan.js
+/** Nanoseconds per byte on one core of a current server (docs/benchmarks.md); only the proportions matter. */
+const cost = { md5: 1.24, sha1: 0.52, sha256: 0.55, sha512: 1.14 };
+const crc32Cost = 0.2;
+/** How to share one large file among 1, 2 or at least 3 workers. MD5 is serial and the slowest: more parts gain nothing. */
+const splits = [
+    [['md5', 'sha1', 'sha256', 'sha512']],
+    [
+        ['md5', 'sha1'],
+        ['sha512', 'sha256'],
+    ],
+    [['md5'], ['sha512'], ['sha1', 'sha256']],
+];
+/** The digests of one large file in parts that take about the same time, at most `workers` of them. */
+function partsFor(workers) {
+    return splits[Math.min(workers, splits.length) - 1] ?? [];
+}
+const smallestSplit = 16 * 1024 * 1024;
+/** An RSA-4096 signature with its verification, in nanoseconds. */
+const signatureCost = 2_000_000;
+/** What hashing these files on one core takes, in milliseconds, roughly. */
+function estimate(files, signs) {
+    const bytes = files.reduce((sum, file) => sum + file.size, 0);
+    return (bytes * costOf(splits[0]?.[0] ?? []) + files.length * (signs ? signatureCost : 0)) / 1_000_000;
+}
+/**
+ * Cuts the work into (file, digests) tasks. A file that is large enough to leave workers idle at the end is split by digests: each part reads the
+ * file itself, which costs 2 % (reading from the page cache is 0.06 ns per byte). Longest tasks first.
+ */
+function planTasks(files, workers, wants = {}) {
+    const total = files.reduce((sum, file) => sum + file.size, 0);
+    const tasks = files.flatMap((file, index) => {
+        const large = file.size > smallestSplit && file.size > total / (4 * workers);
+        const parts = partsFor(large ? workers : 1);
+        return parts.map((algorithms) => taskOf(file, { index, algorithms, crc32: wants.crc32 ?? false }));
+    });
+    return tasks.sort((a, b) => b.size - a.size || costOf(b.algorithms, b.crc32) - costOf(a.algorithms, a.crc32));
+}
+function taskOf({ path, size, mtimeMs, descriptor, existing }, { index, algorithms, crc32 }) {
+    const signatureHash = algorithms.includes('sha512') ? existing?.checkable?.hash : undefined;
+    return {
+        index,
+        path,
+        size,
+        algorithms,
+        // Whichever way a file is split, the part with SHA-256 has the most time left.
+        ...(crc32 && algorithms.includes('sha256') && { crc32 }),
+        ...(mtimeMs !== undefined && { mtimeMs }),
+        ...(descriptor !== undefined && { descriptor }),
+        ...(signatureHash !== undefined && { signatureHash }),
+    };
+}
+function costOf(algorithms, crc32 = false) {
+    return algorithms.reduce((sum, name) => sum + cost[name], crc32 ? crc32Cost : 0);
+}
+
+;// CONCATENATED MODULE: ./build/signing/armor.js
+// ASCII armor (RFC 9580 section 6).
+const crcInitial = 0xb704ce;
+const crcPolynomial = 0x1864cfb;
+const crcTable = Uint32Array.from({ length: 256 }, (_, byte) => {
+    let crc = byte << 16;
+    for (let bit = 0; bit < 8; bit++)
+        crc = crc & 0x800000 ? (crc << 1) ^ crcPolynomial : crc << 1;
+    return crc & 0xffffff;
+});
+/** The armor's checksum (6.1). RFC 9580 lets writers leave it out; older verifiers want it. */
+function crc24(bytes) {
+    let crc = crcInitial;
+    for (const byte of bytes)
+        crc = ((crc << 8) ^ (crcTable[((crc >> 16) ^ byte) & 0xff] ?? 0)) & 0xffffff;
+    return Buffer.from([crc >> 16, (crc >> 8) & 0xff, crc & 0xff]);
+}
+/** Armors a detached signature (6.2): no headers, lines of 64 characters, a final newline. */
+function armorSignature(packet) {
+    const lines = packet.toString('base64').match(/.{1,64}/g) ?? [];
+    return ['-----BEGIN PGP SIGNATURE-----', '', ...lines, `=${crc24(packet).toString('base64')}`, '-----END PGP SIGNATURE-----', ''].join('\n');
+}
+/** All armored blocks, in order; what stands around them is ignored. A beginning in the middle of a line counts as a damaged block. */
+function armoredBlocks(text) {
+    const pieces = text.split(/(?=-----BEGIN PGP )/);
+    return pieces.flatMap((piece, index) => {
+        if (!piece.startsWith('-----BEGIN PGP '))
+            return [];
+        const before = pieces[index - 1] ?? '';
+        const [whole, kind = '', content] = /^-----BEGIN PGP ([^-\n]+)-----[ \t]*\r?\n([\s\S]*?)^-----END PGP \1-----/m.exec(piece) ?? [];
+        if (whole === undefined || content === undefined)
+            return [{ kind, text: piece, intact: false }];
+        const { bytes, intact } = readBody(content);
+        return [{ kind, text: whole, ...(bytes && { bytes }), intact: intact && (before === '' || before.endsWith('\n')) }];
+    });
+}
+/** Headers, a blank line, base64, and a checksum that may be absent (6.2). */
+function readBody(content) {
+    const lines = content.split('\n').map((line) => line.trim());
+    const body = lines.slice(lines.indexOf('') + 1).filter((line) => line !== '');
+    const end = body.findIndex((line) => line.startsWith('='));
+    const data = (end < 0 ? body : body.slice(0, end)).join('');
+    if (!/^[A-Za-z0-9+/]+={0,2}$/.test(data))
+        return { intact: false };
+    const bytes = Buffer.from(data, 'base64');
+    const checksum = end < 0 ? '' : body.slice(end).join('\n');
+    const right = checksum === '' || checksum === `=${crc24(bytes).toString('base64')}`;
+    return { bytes, intact: right && lines.includes('') && data.length % 4 === 0 };
+}
+
+;// CONCATENATED MODULE: ./build/signing/signature-packet.js
+// Detached OpenPGP signatures over files: version 4, type 0x00, SHA-512 (RFC 9580 section 5.2).
+
+/** Numbers of RFC 9580 sections 5.2.1, 9.1 and 9.5. */
+const binaryDocument = 0x00;
+const textDocument = 0x01;
+const publicKeyAlgorithms = { rsa: 1, rsaSign: 3, dsa: 17, ecdsa: 19, eddsaLegacy: 22, ed25519: 27, ed448: 28 };
+const sha512Id = 10;
+/** Numbers of the subpackets that say when and by whom (5.2.3.7). */
+const subpackets = { creationTime: 2, expirationTime: 3, issuerKeyId: 16, issuerFingerprint: 33 };
+/** Lays out the hashed part once for all files. */
+function signatureTemplate({ algorithm, fingerprint, created }) {
+    const time = Buffer.alloc(4);
+    time.writeUInt32BE(created);
+    const area = Buffer.concat([
+        subpacket(subpackets.creationTime, time), // 5.2.3.11
+        subpacket(subpackets.issuerKeyId, fingerprint.subarray(-8)), // 5.2.3.12
+        subpacket(subpackets.issuerFingerprint, Buffer.concat([Buffer.of(4), fingerprint])), // 5.2.3.35
+    ]);
+    const hashed = Buffer.concat([Buffer.of(4, binaryDocument, algorithm, sha512Id), uint16(area.length), area]); // 5.2.3
+    return { hashed, trailer: trailerOf(hashed) };
+}
+/** What a version 4 signature hashes after the document (5.2.4). */
+function trailerOf(hashed) {
+    const length = Buffer.alloc(4);
+    length.writeUInt32BE(hashed.length);
+    return Buffer.concat([hashed, Buffer.of(4, 0xff), length]);
+}
+/** The body of a signature packet. `digest` is the SHA-512 of file and trailer, `fields` the algorithm's own numbers (5.2.3.1 to 5.2.3.3). */
+function signatureBody(template, digest, fields) {
+    const nothingUnhashed = uint16(0);
+    return Buffer.concat([template.hashed, nothingUnhashed, digest.subarray(0, 2), fields]);
+}
+/** A signature as it is written beside its file. */
+function armoredSignature(body) {
+    return armorSignature(Buffer.concat([packetHeader(2, body.length), body]));
+}
+/** A multiprecision integer: its length in bits, then its bytes without leading zeros (3.2). */
+function mpi(number) {
+    const start = number.findIndex((byte) => byte !== 0);
+    const bytes = start < 0 ? number.subarray(number.length) : number.subarray(start);
+    const bits = bytes.length === 0 ? 0 : bytes.length * 8 - (Math.clz32(bytes[0] ?? 0) - 24);
+    return Buffer.concat([uint16(bits), bytes]);
+}
+/** Reads the multiprecision integers that fill `bytes`, each padded to `size` bytes; undefined when they do not fit. */
+function readMpis(bytes, size) {
+    const numbers = [];
+    for (let at = 0; at < bytes.length;) {
+        const length = Math.ceil((((bytes[at] ?? 0) << 8) | (bytes[at + 1] ?? 0)) / 8);
+        const number = bytes.subarray(at + 2, at + 2 + length);
+        if (number.length !== length || length > size)
+            return undefined;
+        numbers.push(Buffer.concat([Buffer.alloc(size - length), number]));
+        at += 2 + length;
+    }
+    return numbers;
+}
+/** A packet header with the length in the current format (4.2.1); our signatures stay below 8384 bytes. */
+function packetHeader(type, length) {
+    const tag = 0xc0 | type;
+    return length < 192 ? Buffer.of(tag, length) : Buffer.of(tag, ((length - 192) >> 8) + 192, (length - 192) & 0xff);
+}
+function subpacket(type, body) {
+    return Buffer.concat([Buffer.of(body.length + 1, type), body]);
+}
+function uint16(value) {
+    return Buffer.of(value >> 8, value & 0xff);
+}
+
+;// CONCATENATED MODULE: ./build/signing/native-key.js
+// RSA and Ed25519 over finished digests through node:crypto. Nothing else is imported: workers load this file.
+
+
+/** Makes node:crypto's keys from OpenPGP's numbers; undefined for algorithms other than RSA and Ed25519 (of algorithm 22). */
+function nativeKey(algorithm, publicNumbers, secretNumbers) {
+    if (algorithm === publicKeyAlgorithms.rsa || algorithm === publicKeyAlgorithms.rsaSign)
+        return rsaKey(publicNumbers, secretNumbers);
+    return algorithm === publicKeyAlgorithms.eddsaLegacy ? ed25519Key(publicNumbers, secretNumbers) : undefined;
+}
+function rsaKey({ n, e }, { d, p, q, u }) {
+    if (!n || !e || !d || !p || !q || !u)
+        return undefined;
+    const rest = (prime) => bytesOf(numberOf(d) % (numberOf(prime) - 1n));
+    // OpenPGP keeps u = 1/p mod q, JWK keeps qi = 1/q mod p: p and q change places.
+    const numbers = { n, e, d, p: q, q: p, dp: rest(q), dq: rest(p), qi: u };
+    const jwk = Object.fromEntries(Object.entries(numbers).map(([name, value]) => [name, base64url(value)]));
+    return {
+        kind: 'rsa',
+        privateKey: (0,external_node_crypto_.createPrivateKey)({ format: 'jwk', key: { kty: 'RSA', ...jwk } }),
+        publicKey: publicKeyOf({ kty: 'RSA', n: base64url(n), e: base64url(e) }),
+        size: n.length,
+    };
+}
+function ed25519Key({ Q }, { seed }) {
+    if (!Q || !seed || Q.length !== 33)
+        return undefined;
+    const x = base64url(Q.subarray(1));
+    return {
+        kind: 'ed25519',
+        privateKey: (0,external_node_crypto_.createPrivateKey)({ format: 'jwk', key: { kty: 'OKP', crv: 'Ed25519', x, d: base64url(seed) } }),
+        publicKey: publicKeyOf({ kty: 'OKP', crv: 'Ed25519', x }),
+        size: 32,
+    };
+}
+/** ASN.1 of `DigestInfo` before the digest itself (RFC 8017 section 9.2, note 1). */
+const digestInfo = {
+    sha224: Buffer.from('302d300d06096086480165030402040500041c', 'hex'),
+    sha256: Buffer.from('3031300d060960864801650304020105000420', 'hex'),
+    sha384: Buffer.from('3041300d060960864801650304020205000430', 'hex'),
+    sha512: Buffer.from('3051300d060960864801650304020305000440', 'hex'),
+};
+/** Signs a SHA-512 digest and verifies the result; gives the signature's numbers. Throws when the key does not verify what it signed. */
+function signDigest(key, digest) {
+    const fields = key.kind === 'rsa' ? mpi(rsaSignature(key, digest)) : ed25519Fields((0,external_node_crypto_.sign)(null, digest, key.privateKey));
+    if (!verifyDigest(key, { hash: 'sha512', digest, fields }))
+        throw new Error('the secret key does not belong to its public key');
+    return fields;
+}
+/** Whether the signature's numbers are this key's over that digest. */
+function verifyDigest(key, { hash, digest, fields }) {
+    const numbers = readMpis(fields, key.size);
+    const prefix = digestInfo[hash];
+    if (numbers?.length !== (key.kind === 'rsa' ? 1 : 2) || prefix === undefined)
+        return false;
+    const signature = Buffer.concat(numbers);
+    if (key.kind === 'ed25519')
+        return (0,external_node_crypto_.verify)(null, digest, key.publicKey, signature);
+    try {
+        const shown = (0,external_node_crypto_.publicDecrypt)({ key: key.publicKey, padding: external_node_crypto_.constants.RSA_PKCS1_PADDING }, signature);
+        return shown.equals(Buffer.concat([prefix, digest]));
+    }
+    catch {
+        // OpenSSL throws when the padding is wrong, that is, when the signature is not this key's.
+        return false;
+    }
+}
+function rsaSignature(key, digest) {
+    const block = Buffer.concat([digestInfo.sha512 ?? Buffer.alloc(0), digest]);
+    return (0,external_node_crypto_.privateEncrypt)({ key: key.privateKey, padding: external_node_crypto_.constants.RSA_PKCS1_PADDING }, block);
+}
+function ed25519Fields(signature) {
+    return Buffer.concat([mpi(signature.subarray(0, 32)), mpi(signature.subarray(32))]);
+}
+function publicKeyOf(key) {
+    return (0,external_node_crypto_.createPublicKey)({ format: 'jwk', key });
+}
+function base64url(bytes) {
+    return Buffer.from(bytes).toString('base64url');
+}
+function numberOf(bytes) {
+    return BigInt(`0x${Buffer.from(bytes).toString('hex')}`);
+}
+function bytesOf(number) {
+    const hex = number.toString(16);
+    return Buffer.from(hex.length % 2 === 0 ? hex : `0${hex}`, 'hex');
+}
+
+;// CONCATENATED MODULE: ./build/signing/signer.js
+
+
+
+/** What the signature says to be the signer's own; nothing else is ever looked at more closely. */
+function isOwn(signature, signer) {
+    if (signature.fingerprint !== undefined)
+        return signature.fingerprint === signer.fingerprint;
+    return signature.keyId !== undefined && signer.fingerprint.endsWith(signature.keyId);
+}
+/** Keeps the existing signature if it is the signer's and good, else signs, as far as the key can be used on this thread. */
+function settle(running, existing, signer) {
+    const old = existing && ownCheckable(existing, signer);
+    const oldDigest = old && running.existing?.copy().update(old.trailer).digest();
+    const digest = running.sha512.copy().update(signer.template.trailer).digest();
+    const { native } = signer;
+    if (native === undefined)
+        return { digest, ...(old && oldDigest && { existing: { signature: old, digest: oldDigest } }) };
+    if (old && oldDigest && verifyDigest(native, { ...old, digest: oldDigest }))
+        return { kept: true };
+    return { armored: signNatively(native, signer.template, digest) };
+}
+/** Finishes on the main thread what `settle` left. */
+async function finish(unfinished, signer) {
+    const { existing } = unfinished;
+    if (existing && (await signer.verify(existing.signature, existing.digest)))
+        return { kept: true };
+    return { armored: await signer.sign(unfinished.digest) };
+}
+/** Keeps or makes the signature over a small text of our own, such as the record. */
+async function signText(text, existing, signer) {
+    const running = (hash) => createHash(hash).update(text);
+    const old = existing?.checkable;
+    const settled = settle({ sha512: running('sha512'), ...(old && { existing: running(old.hash) }) }, existing, signer.portable);
+    return 'digest' in settled ? finish(settled, signer) : settled;
+}
+/** A signature by a key of node:crypto's, verified before it is returned. */
+function signNatively(key, template, digest) {
+    return armoredSignature(signatureBody(template, digest, signDigest(key, digest)));
+}
+/** A signature that is older than its key is refused by gpg: not worth keeping. */
+function ownCheckable(signature, signer) {
+    const old = signature.created !== undefined && signature.created < signer.keyCreated;
+    return isOwn(signature, signer) && !old ? signature.checkable : undefined;
+}
+
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+;// CONCATENATED MODULE: external "node:url"
+const external_node_url_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:url");
+;// CONCATENATED MODULE: external "node:worker_threads"
+const external_node_worker_threads_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:worker_threads");
+;// CONCATENATED MODULE: ./build/signing/worker-messages.js
+// What the main thread and its workers say to each other. Everything here survives a structured clone.
+
+function describeFailure(error) {
+    if (error instanceof ActionError)
+        return { message: error.message, code: error.code, ...(error.hint !== undefined && { hint: error.hint }) };
+    return { message: messageOf(error), ...(error instanceof Error && error.stack !== undefined && { stack: error.stack }) };
+}
+/** The error that a worker met, as if it had been thrown here. */
+function reviveFailure({ message, code, hint, stack }) {
+    if (code !== undefined)
+        return new core_errors/* ActionError */.lZ(code, message, hint === undefined ? {} : { hint });
+    return Object.assign(new Error(message), stack !== undefined && { stack });
+}
+
+;// CONCATENATED MODULE: ./build/signing/worker-pool.js
+
+
+
+
+
+
+// Each worker costs some ten megabytes; beyond eight the disk is the limit.
+const mostWorkers = 8;
+/** How many workers this machine is good for. */
+function workerCount() {
+    return Math.min((0,external_node_os_.availableParallelism)(), mostWorkers);
+}
+/** Some threads that work through one job. They keep the process alive only while they do. */
+class WorkerPool {
+    #workers;
+    constructor(count) {
+        this.#workers = Array.from({ length: count }, newWorker);
+    }
+    get size() {
+        return this.#workers.length;
+    }
+    /** Settles when all workers are done, or with the first failure. Results come in batches, in any order. */
+    async run(job, take = () => { }) {
+        await Promise.all(this.#workers.map((worker) => finished(worker, job, take)));
+    }
+    /** Hands the unlocked key to workers that are hashing already. */
+    give(signer) {
+        for (const worker of this.#workers)
+            worker.postMessage({ kind: 'signer', signer });
+    }
+    async stop() {
+        await Promise.all(this.#workers.map((worker) => worker.terminate()));
+    }
+}
+/** A thread of the worker's program, which waits for its job. It does not keep the process alive. */
+function newWorker() {
+    // An empty environment: whatever secrets are left in ours are none of a worker's business.
+    const worker = new external_node_worker_threads_namespaceObject.Worker(workerProgram(), { env: {}, execArgv: [], argv: [] });
+    worker.unref();
+    return worker;
+}
+function finished(worker, job, take) {
+    return new Promise((resolve, reject) => {
+        worker.on('message', (message) => {
+            if (message.kind === 'results')
+                take(message.results);
+            else if (message.kind === 'done')
+                resolve();
+            else
+                reject(reviveFailure(message.failure));
+        });
+        worker.once('error', reject);
+        worker.once('exit', (code) => reject(new Error(`a worker ended early, with code ${code}`)));
+        worker.ref();
+        worker.postMessage(job);
+    });
+}
+/**
+ * The worker's program beside this one: a bundle of its own in `dist/`, else the module itself. The bundler would not follow a name that it
+ * cannot read here, and that is wanted: it must not copy the module unbundled.
+ */
+function workerProgram() {
+    const here = (0,external_node_path_namespaceObject.dirname)((0,external_node_url_namespaceObject.fileURLToPath)(import.meta.url));
+    const candidates = ['hash-worker/index.js', 'hash-worker.js', 'hash-worker.ts'].map((name) => (0,external_node_path_namespaceObject.join)(here, name));
+    const program = candidates.find((path) => (0,external_node_fs_.existsSync)(path));
+    if (program === undefined)
+        throw new Error(`there is no hash-worker in ${here}`);
+    return program;
+}
+
+;// CONCATENATED MODULE: ./build/signing/engine.js
+
+
+
+
+
+
+
+/** Milliseconds of work below which starting workers costs more than it saves. */
+const worthWorkers = 150;
+const copyWorth = { bytes: 20_000_000, files: 200 };
+/** Starts the workers that hashing these files will want, if any, so that they boot while the caller goes on checking. */
+function startWorkers(files, signs) {
+    return estimate(files, signs) < worthWorkers ? undefined : new WorkerPool(workerCount());
+}
+/** All four digests of each file in one pass, and a signature made from the running SHA-512. In the order of `files`. */
+async function hashFiles(files, options = {}) {
+    const { signer, workers } = options;
+    const pool = options.pool ?? (workers === undefined ? startWorkers(files, signer !== undefined) : poolOf(workers));
+    const collected = new Collected(files);
+    if (pool === undefined)
+        await hashHere(files, options, collected);
+    else
+        await hashInWorkers(files, { ...options, pool }, collected);
+    return collected.files();
+}
+/** Copies files to places where nothing is yet and proves each copy; folders must exist. The first failure ends the work. */
+async function copyFiles(tasks) {
+    const bytes = tasks.reduce((sum, task) => sum + task.size, 0);
+    if (bytes < copyWorth.bytes && tasks.length < copyWorth.files) {
+        const buffer = newBuffer();
+        for (const task of tasks)
+            copyFile(task, buffer);
+        return;
+    }
+    const pool = new WorkerPool(Math.min(workerCount(), tasks.length));
+    try {
+        const longestFirst = tasks.toSorted((a, b) => b.size - a.size);
+        await pool.run({ kind: 'copy', tasks: longestFirst, counter: new SharedArrayBuffer(4) });
+    }
+    finally {
+        await pool.stop();
+    }
+}
+async function hashHere(files, options, collected) {
+    const signer = await options.signer;
+    const buffer = newBuffer();
+    for (const task of planTasks(files, 1, options)) {
+        const { running, ...part } = hashFile(task, buffer, signer !== undefined);
+        const signature = running && signer && settle(running, files[task.index]?.existing, signer.portable);
+        collected.take({ index: task.index, ...part, ...(signature && { signature }) }, signer);
+    }
+    await collected.settled();
+}
+function poolOf(workers) {
+    return workers === 0 ? undefined : new WorkerPool(workers);
+}
+async function hashInWorkers(files, options, collected) {
+    const { pool } = options;
+    const shared = new Map();
+    try {
+        const tasks = planTasks(files, pool.size, options).map((task) => {
+            // Parts of one file read one open file: nobody can put another in its place between them.
+            if (task.descriptor !== undefined || task.algorithms.length === allAlgorithms)
+                return task;
+            const descriptor = shared.get(task.index) ?? openSteady(task);
+            shared.set(task.index, descriptor);
+            return { ...task, descriptor };
+        });
+        const existing = new Map(files.flatMap((file, index) => (file.existing ? [[index, file.existing]] : [])));
+        let signer;
+        const counter = new SharedArrayBuffer(4);
+        const hashing = pool.run({ kind: 'hash', tasks, counter, existing, signs: options.signer !== undefined }, (results) => {
+            for (const result of results)
+                collected.take(result, signer);
+        });
+        const unlocking = Promise.resolve(options.signer).then((unlocked) => {
+            signer = unlocked;
+            if (unlocked !== undefined)
+                pool.give(unlocked.portable);
+        });
+        await Promise.all([hashing, unlocking]);
+        await collected.settled();
+    }
+    finally {
+        await pool.stop();
+        for (const descriptor of shared.values())
+            (0,external_node_fs_.closeSync)(descriptor);
+    }
+}
+const allAlgorithms = 4;
+/** Puts the parts of each file together. Signatures that only the main thread can make are made one after another, while workers go on. */
+class Collected {
+    #sizes;
+    #digests;
+    #crcs;
+    #outcomes;
+    #finishing = Promise.resolve();
+    constructor(files) {
+        this.#sizes = files.map((file) => file.size);
+        this.#digests = files.map(() => ({}));
+        this.#crcs = files.map(() => undefined);
+        this.#outcomes = files.map(() => undefined);
+    }
+    take({ index, digests, crc32, signature }, signer) {
+        Object.assign(this.#digests[index] ?? {}, digests);
+        if (crc32 !== undefined)
+            this.#crcs[index] = crc32;
+        if (signature === undefined)
+            return;
+        if (!('digest' in signature)) {
+            this.#outcomes[index] = signature;
+            return;
+        }
+        this.#finishing = this.#finishing.then(async () => {
+            if (signer !== undefined)
+                this.#outcomes[index] = await finish(signature, signer);
+        });
+        // The failure is told by `settled`; until then nobody waits for it.
+        this.#finishing.catch(() => { });
+    }
+    settled() {
+        return this.#finishing;
+    }
+    files() {
+        return this.#sizes.map((size, index) => {
+            const { md5 = '', sha1 = '', sha256 = '', sha512 = '' } = this.#digests[index] ?? {};
+            const crc32 = this.#crcs[index];
+            const outcome = this.#outcomes[index];
+            const signature = outcome && ('kept' in outcome ? { keptSignature: outcome.kept } : { signature: outcome.armored });
+            return { size, md5, sha1, sha256, sha512, ...(crc32 !== undefined && { crc32 }), ...signature };
+        });
+    }
+}
+
+// EXTERNAL MODULE: ./build/core/diagnostics.js
+var core_diagnostics = __nccwpck_require__(6450);
+// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
+var dist = __nccwpck_require__(7934);
+;// CONCATENATED MODULE: ./build/model/asset-roles.js
+/** What a file of a release is for, in the words of a version record. A payload is what people come for; the others speak about it. */
+const assetRoles = [
+    'payload',
+    'checksum-manifest',
+    'checksum',
+    'signature',
+    'certificate',
+    'provenance',
+    'sbom',
+    'key',
+    'source-archive',
+    'other',
+];
+
+// EXTERNAL MODULE: ./build/model/attributes.js
+var attributes = __nccwpck_require__(2237);
+;// CONCATENATED MODULE: ./build/model/version-record.js
+const recordSchema = 'outtray/version-record/v1';
+/** What vouches for the bytes of an asset. */
+const checkKinds = ['github-digest', 'checksum', 'openpgp', 'sigstore'];
+/** How a check came out; one that fails is never recorded, since its release fails. */
+const checkStates = ['verified', 'present', 'unknown-key', 'unverified'];
+
+;// CONCATENATED MODULE: ./build/model/version-record-schema.js
+
+
+
+
+
+// The order of keys here is the order in which a record is written.
+const version_record_schema_text = dist/* string */.YjP();
+const hex = (length, algorithm) => dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(new RegExp(`^[0-9a-f]{${length}}$`), `must be a ${algorithm} in lower-case hexadecimal`));
+const path = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* minLength */.BpQ(1), dist/* maxLength */.Ru6(4096));
+const time = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:?\d{2}))?$/, 'must be an ISO 8601 date or time'));
+const count = dist/* pipe */.FsL(dist/* number */.aig(), dist/* integer */.ndf(), dist/* minValue */.Wwf(0));
+/** A typed name with values. */
+const attributeSchema = dist/* strictObject */.rej({
+    name: dist/* pipe */.FsL(dist/* string */.YjP(), dist/* minLength */.BpQ(1)),
+    type: dist/* picklist */.KIO(attributes/* attributeTypes */.s),
+    values: dist/* array */.YOg(dist/* union */.KCZ([dist/* string */.YjP(), dist/* number */.aig(), dist/* boolean */.zMY()])),
+});
+/** What a publisher says of a package; the keys of `outtray.yml` are the same. */
+const packageEntries = {
+    name: dist/* optional */.lqM(version_record_schema_text),
+    subject: dist/* optional */.lqM(version_record_schema_text),
+    repository: dist/* optional */.lqM(version_record_schema_text),
+    description: dist/* optional */.lqM(version_record_schema_text),
+    labels: dist/* optional */.lqM(dist/* array */.YOg(version_record_schema_text)),
+    licenses: dist/* optional */.lqM(dist/* array */.YOg(version_record_schema_text)),
+    websiteUrl: dist/* optional */.lqM(version_record_schema_text),
+    issueTrackerUrl: dist/* optional */.lqM(version_record_schema_text),
+    vcsUrl: dist/* optional */.lqM(version_record_schema_text),
+    githubRepository: dist/* optional */.lqM(version_record_schema_text),
+    githubReleaseNotesFile: dist/* optional */.lqM(version_record_schema_text),
+    attributes: dist/* optional */.lqM(dist/* array */.YOg(attributeSchema)),
+};
+/** What a publisher says of a version. */
+const versionEntries = {
+    name: dist/* optional */.lqM(version_record_schema_text),
+    description: dist/* optional */.lqM(version_record_schema_text),
+    released: dist/* optional */.lqM(time),
+    vcsUrl: dist/* optional */.lqM(version_record_schema_text),
+    vcsTag: dist/* optional */.lqM(version_record_schema_text),
+    vcsCommit: dist/* optional */.lqM(version_record_schema_text),
+    releaseNotes: dist/* optional */.lqM(version_record_schema_text),
+    githubReleaseNotesFile: dist/* optional */.lqM(version_record_schema_text),
+    githubUseTagReleaseNotes: dist/* optional */.lqM(dist/* boolean */.zMY()),
+    prerelease: dist/* optional */.lqM(dist/* boolean */.zMY()),
+    attributes: dist/* optional */.lqM(dist/* array */.YOg(attributeSchema)),
+};
+const signatureSchema = dist/* strictObject */.rej({
+    path,
+    fingerprint: dist/* optional */.lqM(dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(/^[0-9A-F]{40,64}$/, 'must be a fingerprint in upper-case hexadecimal'))),
+    sha256: dist/* optional */.lqM(hex(64, 'SHA-256')),
+});
+const fileSchema = dist/* strictObject */.rej({
+    path,
+    size: count,
+    md5: hex(32, 'MD5'),
+    sha1: hex(40, 'SHA-1'),
+    sha256: hex(64, 'SHA-256'),
+    sha512: hex(128, 'SHA-512'),
+    mediaType: dist/* optional */.lqM(version_record_schema_text),
+    signature: dist/* optional */.lqM(signatureSchema),
+    checksums: dist/* optional */.lqM(dist/* array */.YOg(dist/* picklist */.KIO(digestAlgorithms))),
+});
+const checkSchema = dist/* strictObject */.rej({
+    kind: dist/* picklist */.KIO(checkKinds),
+    state: dist/* picklist */.KIO(checkStates),
+    by: dist/* optional */.lqM(version_record_schema_text),
+    key: dist/* optional */.lqM(version_record_schema_text),
+});
+const assetSchema = dist/* strictObject */.rej({
+    id: count,
+    name: version_record_schema_text,
+    size: count,
+    digest: dist/* optional */.lqM(version_record_schema_text),
+    updated: time,
+    path: dist/* optional */.lqM(path),
+    sha256: hex(64, 'SHA-256'),
+    role: dist/* optional */.lqM(dist/* picklist */.KIO(assetRoles)),
+    checks: dist/* array */.YOg(checkSchema),
+    earlier: dist/* optional */.lqM(dist/* array */.YOg(dist/* strictObject */.rej({ sha256: hex(64, 'SHA-256'), size: count, replaced: time }))),
+});
+const originSchema = dist/* strictObject */.rej({
+    url: version_record_schema_text,
+    host: version_record_schema_text,
+    repository: version_record_schema_text,
+    release: count,
+    assets: dist/* array */.YOg(assetSchema),
+});
+const runSchema = dist/* strictObject */.rej({
+    repository: dist/* optional */.lqM(version_record_schema_text),
+    workflow: dist/* optional */.lqM(version_record_schema_text),
+    ref: dist/* optional */.lqM(version_record_schema_text),
+    commit: dist/* optional */.lqM(version_record_schema_text),
+    id: dist/* optional */.lqM(version_record_schema_text),
+    attempt: dist/* optional */.lqM(count),
+});
+const syncSchema = dist/* strictObject */.rej({
+    target: version_record_schema_text,
+    deployment: dist/* optional */.lqM(version_record_schema_text),
+    state: version_record_schema_text,
+    started: time,
+    finished: dist/* optional */.lqM(time),
+    files: dist/* optional */.lqM(count),
+    bytes: dist/* optional */.lqM(count),
+    errors: dist/* optional */.lqM(dist/* array */.YOg(version_record_schema_text)),
+});
+/** The version record, `outtray/version-record/v1`; `schema/version-record.schema.json` is generated from it. */
+const versionRecordSchema = dist/* strictObject */.rej({
+    schema: dist/* literal */.euz(recordSchema),
+    package: dist/* strictObject */.rej(packageEntries),
+    version: dist/* strictObject */.rej(versionEntries),
+    files: dist/* array */.YOg(fileSchema),
+    origin: dist/* optional */.lqM(originSchema),
+    run: dist/* optional */.lqM(runSchema),
+    published: dist/* array */.YOg(dist/* strictObject */.rej({ target: version_record_schema_text, time })),
+    syncs: dist/* array */.YOg(syncSchema),
+});
+
+;// CONCATENATED MODULE: ./build/model/record-json.js
+
+
+
+/** Longest record that is read, in bytes: some 100,000 files. */
+const longestRecord = 64 * 1024 * 1024;
+/** The text of a record: keys in the schema's order, two blanks of indentation, a final newline. The same record gives the same bytes. */
+function serializeRecord(record) {
+    return `${JSON.stringify(inSchemaOrder(record), undefined, 2)}\n`;
+}
+const restore = 'Restore it from a copy of the repository.';
+/**
+ * Reads a record. Throws `invalid-input` with every mistake when it is none; nothing of it is believed before.
+ * @param shownAs how messages name the file
+ */
+function parseRecord(text, shownAs) {
+    if (text.length > longestRecord)
+        throw new core_errors/* ActionError */.lZ('invalid-input', `the version record '${shownAs}' is longer than 64 MiB`, { hint: restore });
+    const result = dist/* safeParse */.xLC(versionRecordSchema, parseJson(text, shownAs));
+    if (result.success)
+        return withoutUndefined(result.output);
+    const mistakes = result.issues.slice(0, 10).map((issue) => `${dist/* getDotPath */.BuJ(issue) ?? 'the record'}: ${issue.message}`);
+    throw new core_errors/* ActionError */.lZ('invalid-input', `'${shownAs}' is no version record: ${mistakes.join('; ')}`, { hint: restore });
+}
+function parseJson(text, shownAs) {
+    try {
+        return JSON.parse(text);
+    }
+    catch (error) {
+        throw new core_errors/* ActionError */.lZ('invalid-input', `the version record '${shownAs}' is no JSON: ${(0,core_errors/* messageOf */.bD)(error)}`, {
+            cause: error,
+            hint: restore,
+        });
+    }
+}
+/** Rebuilds a value with the keys of each object as the schema lists them; absent values are left out. */
+function inSchemaOrder(value, schema = versionRecordSchema) {
+    const inner = schema.wrapped ?? schema;
+    if (Array.isArray(value))
+        return value.map((item) => (inner.item === undefined ? item : inSchemaOrder(item, inner.item)));
+    if (typeof value !== 'object' || value === null || inner.entries === undefined)
+        return value;
+    const fields = new Map(Object.entries(value));
+    const ordered = Object.entries(inner.entries).filter(([key]) => fields.get(key) !== undefined);
+    return Object.fromEntries(ordered.map(([key, entry]) => [key, inSchemaOrder(fields.get(key), entry)]));
+}
+/** The schema's optional entries are absent or have a value: JSON knows no `undefined`. */
+function withoutUndefined(record) {
+    return record;
+}
+
+;// CONCATENATED MODULE: ./build/publication/recorded-files.js
+const indexes = new WeakMap();
+/** What a record says of a path; records of ten thousand files are asked for each of them. */
+function recordedFile(record, path) {
+    if (record === undefined)
+        return undefined;
+    const index = indexes.get(record) ?? new Map(record.files.map((file) => [file.path, file]));
+    indexes.set(record, index);
+    return index.get(path);
+}
+
+;// CONCATENATED MODULE: ./build/publication/decision.js
+
+const day = 86_400_000;
+/**
+ * Decides for one file: what is published with the same bytes is left alone, what is missing is uploaded, other bytes are refused or replaced. The
+ * rules are Bintray's: one path belongs to one version, published files change only by `override` and only within the window.
+ */
+function decide(candidate, state, rules, diagnostics) {
+    const { path } = candidate;
+    const entry = state.entries.get(path);
+    const recorded = recordedFile(state.published, path);
+    const owner = state.owners.get(path);
+    if (entry?.kind === 'obstacle') {
+        diagnostics.error(`'${path}' cannot be written: ${entry.reason}`);
+        return 'upload';
+    }
+    if (owner !== undefined) {
+        tellOwner(path, owner, diagnostics);
+        return 'upload';
+    }
+    if (entry === undefined) {
+        const restored = recorded !== undefined && sameBytes(recorded, candidate);
+        if (recorded !== undefined && !restored)
+            return replacement(candidate, state, rules, diagnostics);
+        if (!restored)
+            checkWindow(path, 'added', state, rules, diagnostics);
+        return 'upload';
+    }
+    if (sameBytes(entry, candidate)) {
+        if (recorded === undefined)
+            checkWindow(path, 'added', state, rules, diagnostics);
+        return 'unchanged';
+    }
+    return replacement(candidate, state, rules, diagnostics);
+}
+/** One path belongs to one version: Bintray's rule, which keeps what was once published where it is. */
+function tellOwner(path, owner, diagnostics) {
+    diagnostics.error(`'${path}' belongs to version '${owner.version}' of package '${owner.package}'`, {
+        hint: "One path belongs to one version, override or not: put {package} and {version} into 'path'.",
+    });
+}
+function replacement({ path, override }, state, rules, diagnostics) {
+    if (!override) {
+        diagnostics.error(`'${path}' is published with other bytes`, {
+            hint: rules.replacing ?? 'Publish a new version, or set "override: true" to replace it within the update window.',
+        });
+    }
+    else {
+        checkWindow(path, 'replaced', state, rules, diagnostics);
+    }
+    return 'replace';
+}
+/** A published version may change only for so long (Bintray: 180 days; `version_update_max_days`). */
+function checkWindow(path, verb, state, rules, diagnostics) {
+    const first = state.published?.published[0]?.time;
+    if (first === undefined)
+        return;
+    const age = rules.now - Date.parse(first);
+    if (rules.updateWindowDays > 0 && age <= rules.updateWindowDays * day)
+        return;
+    const reason = rules.updateWindowDays === 0
+        ? "and 'update-window-days: 0' allows no change after that"
+        : `which is ${Math.floor(age / day)} days ago; the update window is ${rules.updateWindowDays} days`;
+    diagnostics.error(`'${path}' cannot be ${verb}: version '${rules.version}' was published on ${first.slice(0, 10)}, ${reason}`, {
+        hint: "Publish a new version, or raise 'update-window-days'.",
+    });
+}
+function sameBytes(there, candidate) {
+    return there.size === candidate.size && there.sha256 === candidate.sha256;
+}
+
+;// CONCATENATED MODULE: ./build/publication/publishable-file.js
+function signaturePath(path) {
+    return `${path}.asc`;
+}
+function sidecarPath(path, algorithm) {
+    return `${path}.${algorithm}`;
+}
+function companionsOf({ path, signature, sidecars, }) {
+    return [
+        ...(signature === undefined ? [] : [{ path: signaturePath(path), content: signature.content, generated: false }]),
+        ...sidecars.map(({ algorithm, content, generated }) => ({ path: sidecarPath(path, algorithm), content, generated })),
+    ];
+}
+/** The file that a path would be the signature or a checksum of, by its name. */
+function companionOf(path) {
+    return /^(.+)\.(?:asc|md5|sha1|sha256|sha512)$/.exec(path)?.[1];
+}
+/** All paths that a file and what belongs to it may take in a repository. */
+function ownPaths(path) {
+    return [
+        path,
+        signaturePath(path),
+        sidecarPath(path, 'md5'),
+        sidecarPath(path, 'sha1'),
+        sidecarPath(path, 'sha256'),
+        sidecarPath(path, 'sha512'),
+    ];
+}
+
+;// CONCATENATED MODULE: ./build/publication/occupancy.js
+
+
+
+
+
+/**
+ * Tells every path that is taken by something else: by another version, by a file of its own where a signature or checksum would go, or by a name that
+ * some system takes for the same. What a file's own bytes are allowed is `decide`'s to say.
+ */
+function checkOccupancy(files, { replacing }, { state, diagnostics }) {
+    const brought = new Set(files.map(({ path }) => path));
+    for (const file of files) {
+        checkLoneCompanion(file, state, diagnostics);
+        for (const companion of companionsOf(file))
+            checkCompanion(file, companion, { brought, state, replacing, diagnostics });
+    }
+    checkTwins(files, state, diagnostics);
+}
+/** A signature or checksum of a file that this version has is no file of its own: it would be overwritten with the file. */
+function checkLoneCompanion({ path }, state, diagnostics) {
+    const owner = companionOf(path);
+    if (owner === undefined || recordedFile(state.published, path) !== undefined)
+        return;
+    if (recordedFile(state.published, owner) === undefined && recordedFile(state.staged, owner) === undefined)
+        return;
+    diagnostics.error(`'${path}' is the place of a signature or checksum of '${owner}', which this version has`, {
+        hint: 'Give both together: what stands beside its file belongs to it.',
+    });
+}
+function checkCompanion(file, { path, content, generated }, { brought, state, replacing, diagnostics }) {
+    const problem = pathProblem(path);
+    const entry = state.entries.get(path);
+    const owner = state.owners.get(path);
+    if (problem !== undefined)
+        diagnostics.error(`'${path}' cannot be published beside '${file.path}': ${problem}`);
+    else if (owner !== undefined)
+        tellOwner(path, owner, diagnostics);
+    else if (brought.has(path) || recordedFile(state.published, path) !== undefined) {
+        diagnostics.error(`'${path}' is the place of a signature or checksum of '${file.path}', and of another file`, {
+            hint: 'Leave one of them out, or put them into different folders.',
+        });
+    }
+    else if (entry?.kind === 'obstacle')
+        diagnostics.error(`'${path}' cannot be written: ${entry.reason}`);
+    else if (entry !== undefined && isForeign(file, state) && !generated && !file.override && entry.sha256 !== sha256(content)) {
+        diagnostics.error(`'${path}' stands in the repository with other bytes, and no version owns it`, {
+            hint: replacing ?? 'Remove it, or set "override: true" to replace it.',
+        });
+    }
+}
+/** Whether nothing of a file is this version's yet: then nothing that stands beside its place is either. */
+function isForeign({ path }, state) {
+    const entry = state.entries.get(path);
+    return recordedFile(state.published, path) === undefined && entry === undefined;
+}
+/** Paths that some system takes for one, among everything that this version would have. */
+function checkTwins(files, state, diagnostics) {
+    const brought = new Set(files.flatMap((file) => [file.path, ...companionsOf(file).map(({ path }) => path)]));
+    const there = [...(state.published?.files ?? []), ...(state.staged?.files ?? [])].flatMap(({ path }) => ownPaths(path).filter((own) => own === path || state.entries.has(own) || state.stagedEntries.has(own)));
+    for (const { first, second, reason } of pathClashes([...brought, ...there])) {
+        if (brought.has(first) || brought.has(second))
+            diagnostics.error(`'${first}' and '${second}' cannot both be published: ${reason}`);
+    }
+}
+function sha256(content) {
+    return (0,external_node_crypto_.createHash)('sha256').update(content).digest('hex');
+}
+
+;// CONCATENATED MODULE: ./build/model/media-type.js
+// Registered types (https://www.iana.org/assignments/media-types) and those that Maven Central serves.
+const byExtension = {
+    '.aar': 'application/java-archive',
+    '.asc': 'application/pgp-signature',
+    '.css': 'text/css',
+    '.csv': 'text/csv',
+    '.gz': 'application/gzip',
+    '.htm': 'text/html',
+    '.html': 'text/html',
+    '.jar': 'application/java-archive',
+    '.js': 'text/javascript',
+    '.json': 'application/json',
+    '.klib': 'application/java-archive',
+    '.md': 'text/markdown',
+    '.module': 'application/json',
+    '.pdf': 'application/pdf',
+    '.png': 'image/png',
+    '.pom': 'application/xml',
+    '.svg': 'image/svg+xml',
+    '.tgz': 'application/gzip',
+    '.txt': 'text/plain',
+    '.war': 'application/java-archive',
+    '.wasm': 'application/wasm',
+    '.xml': 'application/xml',
+    '.yaml': 'application/yaml',
+    '.yml': 'application/yaml',
+    '.zip': 'application/zip',
+    '.zst': 'application/zstd',
+};
+/** The media type that a file's name says; `application/octet-stream` when it says none. */
+function mediaTypeOf(path) {
+    const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
+    const dot = name.lastIndexOf('.');
+    return (dot < 0 ? undefined : byExtension[name.slice(dot)]) ?? 'application/octet-stream';
+}
+
+;// CONCATENATED MODULE: ./build/publication/record-merge.js
+
+
+
+/**
+ * The record of a version with what a run adds. Fields that the publisher gives overwrite, others stay; the run and the time are noted only when
+ * something changes, so that a second run changes not a byte.
+ */
+function mergeRecord(request, state, items) {
+    const before = request.publish ? state.published : state.staged;
+    const earlier = request.publish ? [state.published, state.staged] : [state.staged];
+    const origin = request.origin ?? earlier.findLast((record) => record?.origin !== undefined)?.origin;
+    const files = new Map(before?.files.map((file) => [file.path, file]) ?? []);
+    for (const { file, signature } of items) {
+        const recorded = {
+            path: file.path,
+            size: file.size,
+            ...file.digests,
+            mediaType: mediaTypeOf(file.path),
+            ...(signature !== undefined && { signature }),
+        };
+        files.set(file.path, recorded);
+    }
+    const merged = {
+        schema: recordSchema,
+        package: Object.assign({}, ...earlier.map((record) => record?.package), request.package),
+        version: Object.assign({}, ...earlier.map((record) => record?.version), request.metadata),
+        files: [...files.values()].sort((a, b) => (a.path < b.path ? -1 : 1)),
+        ...(origin !== undefined && { origin }),
+        ...(before?.run !== undefined && { run: before.run }),
+        published: before?.published ?? [],
+        syncs: before?.syncs ?? [],
+    };
+    if (before !== undefined && serializeRecord(before) === serializeRecord(merged))
+        return merged;
+    const known = new Set(before?.files.map(({ path }) => path) ?? []);
+    const filesChanged = items.some(({ file, decision }) => decision !== 'unchanged' || !known.has(file.path));
+    const publication = request.publish && (before === undefined || filesChanged) ? [{ target: request.target, time: request.time }] : [];
+    return { ...merged, run: request.run, published: [...merged.published, ...publication] };
+}
+
+;// CONCATENATED MODULE: ./build/publication/superseded.js
+
+
+
+/**
+ * What a version has beside that: without what is dropped, and without files of their own that are from now on the signature or checksum of a file,
+ * such as a checksum that came before what it speaks of.
+ */
+function withoutSuperseded(state, superseding) {
+    const { drops = new Set(), withdraws = new Set() } = superseding;
+    const absorbed = absorbedPaths(state, superseding);
+    if (drops.size + withdraws.size + absorbed.size === 0)
+        return state;
+    const isLeft = (path) => !drops.has(path) && !absorbed.has(path);
+    return {
+        ...state,
+        published: state.published && withFiles(state.published, (path) => !absorbed.has(path) && !withdraws.has(path), withdraws),
+        staged: state.staged && withFiles(state.staged, isLeft, drops),
+        stagedEntries: new Map([...state.stagedEntries].filter(([path]) => !drops.has(path))),
+        waiting: state.waiting.filter(({ path }) => isLeft(path)).map((file) => withoutCompanions(file, drops)),
+        damaged: state.damaged.filter(isLeft),
+    };
+}
+function absorbedPaths({ published, staged }, { files, replaces }) {
+    const absorbed = new Set();
+    for (const { path, content, generated } of files.flatMap(companionsOf)) {
+        const digest = (0,external_node_crypto_.createHash)('sha256').update(content).digest('hex');
+        const own = recordedFile(published, path) ?? recordedFile(staged, path);
+        if (own !== undefined && (generated || own.sha256 === digest || replaces?.has(path) === true))
+            absorbed.add(path);
+    }
+    return absorbed;
+}
+function withFiles(record, isLeft, drops) {
+    const files = record.files.filter(({ path }) => isLeft(path));
+    return {
+        ...record,
+        files: files.map(({ signature, ...file }) => ({
+            ...file,
+            ...(signature !== undefined && !drops.has(signature.path) && { signature }),
+        })),
+    };
+}
+function withoutCompanions({ signature, ...file }, drops) {
+    return {
+        ...file,
+        sidecars: file.sidecars.filter(({ algorithm }) => !drops.has(sidecarPath(file.path, algorithm))),
+        ...(signature !== undefined && !drops.has(signaturePath(file.path)) && { signature }),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/publication/plan.js
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * Compares what is wanted with what is there, and says what has to be done: a pure function of both. Throws `conflict` with every reason why it
+ * cannot be done; nothing has been written then.
+ */
+function planVersion(request, found) {
+    const diagnostics = new core_diagnostics/* Diagnostics */.r();
+    const state = withoutSuperseded(found, request);
+    const files = incomingFiles(request, state).map((file) => ({ ...file, override: file.override || mayReplace(file.path, request) }));
+    checkOccupancy(files, request, { state, diagnostics });
+    if (request.publish)
+        checkDamage(files, state, diagnostics);
+    const decided = files.map((file) => ({ file, decision: decide(candidateOf(file), state, request, diagnostics) }));
+    const builder = new PlanBuilder(request, state, diagnostics);
+    // What is published already with the same bytes need not be staged.
+    const wanted = decided.filter(({ decision }) => request.publish || decision !== 'unchanged');
+    const items = wanted.map(({ file, decision }) => ({ file, decision, signature: builder.add(file, decision) }));
+    refuse(diagnostics);
+    if (request.publish)
+        builder.clearAway(found);
+    else
+        builder.clearDropped(found);
+    const nothingToStage = !request.publish && items.length === 0 && state.staged === undefined && state.published !== undefined;
+    const record = nothingToStage ? state.published : mergeRecord(request, state, items);
+    const before = request.publish ? found.published : found.staged;
+    const text = serializeRecord(record);
+    const changed = !nothingToStage && (before === undefined || serializeRecord(before) !== text);
+    const place = request.publish ? publishedRecord : stagedRecord;
+    const left = request.publish
+        ? []
+        : decided.filter(({ decision }) => decision === 'unchanged').map((rest) => ({ ...rest, signature: undefined }));
+    return {
+        ...builder.result(),
+        items: [...items, ...left].sort((a, b) => (a.file.path < b.file.path ? -1 : 1)),
+        record,
+        recordDocument: changed ? { path: place(request.package.name, request.metadata.name), content: text } : undefined,
+        published: request.publish || nothingToStage,
+    };
+}
+/** What discards a staged version. Throws `conflict` for a published one. */
+function planDiscard(state, version) {
+    if (state.published !== undefined) {
+        throw new core_errors/* ActionError */.lZ('conflict', `version '${version}' is published: only what is staged can be discarded`);
+    }
+    return { uploads: [], moves: [], documents: [], removals: state.stagedPaths };
+}
+/** Files given in this run, and when publishing also those that earlier runs staged. */
+function incomingFiles(request, state) {
+    const waiting = new Map(state.waiting.map((file) => [file.path, { ...file, override: request.override }]));
+    const given = request.files.map((file) => {
+        const twin = waiting.get(file.path);
+        if (twin === undefined || twin.digests.sha256 !== file.digests.sha256)
+            return file;
+        const known = new Set(file.sidecars.map(({ algorithm }) => algorithm));
+        const sidecars = [...file.sidecars, ...twin.sidecars.filter(({ algorithm }) => !known.has(algorithm))];
+        return { ...file, staged: true, sidecars, ...(twin.signature !== undefined && { signature: twin.signature }) };
+    });
+    const paths = new Set(given.map(({ path }) => path));
+    const rest = request.publish ? [...waiting.values()].filter(({ path }) => !paths.has(path)) : [];
+    return [...given, ...rest].sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+function mayReplace(path, { replaces }) {
+    return replaces?.has(path) ?? false;
+}
+function candidateOf({ path, size, digests, override }) {
+    return { path, size, sha256: digests.sha256, override };
+}
+/** What was staged is published whole or not at all. */
+function checkDamage(files, { damaged }, diagnostics) {
+    const brought = new Set(files.map(({ path }) => path));
+    for (const path of damaged.filter((staged) => !brought.has(staged))) {
+        diagnostics.error(`'${path}' was staged, and is missing or has other bytes by now`, {
+            hint: 'Give the file again, or set "discard: true" and stage the version anew.',
+        });
+    }
+}
+function refuse(diagnostics) {
+    const { errors } = diagnostics;
+    if (errors.length > 0)
+        throw new core_errors/* ActionError */.lZ('conflict', `nothing was changed: ${errors.length} reasons against it`, { diagnostics: errors });
+}
+/** Collects what has to be written, file by file. */
+class PlanBuilder {
+    #request;
+    #state;
+    #diagnostics;
+    #uploads = [];
+    #moves = [];
+    #companions = [];
+    #removals = new Set();
+    #notices = [];
+    constructor(request, state, diagnostics) {
+        this.#request = request;
+        this.#state = state;
+        this.#diagnostics = diagnostics;
+    }
+    result() {
+        return {
+            uploads: this.#uploads,
+            moves: this.#moves,
+            companions: this.#companions,
+            removals: [...this.#removals],
+            notices: this.#notices,
+        };
+    }
+    /** Adds a file and what belongs to it; returns the signature that its record will name. */
+    add(file, decision) {
+        const { publish } = this.#request;
+        const fresh = publish ? decision !== 'unchanged' : !file.staged;
+        if (fresh)
+            this.#bring(file);
+        const written = companionsOf(file).filter((companion) => fresh || this.#isMissing(companion));
+        for (const { path, content } of written)
+            this.#companions.push({ path: this.#place(path), content });
+        const paths = new Set(written.map(({ path }) => path));
+        const signature = signaturePath(file.path);
+        if (publish && !fresh && paths.has(signature))
+            checkWindow(signature, 'added', this.#state, this.#request, this.#diagnostics);
+        if (fresh)
+            this.#dropOldCompanions(file.path, paths);
+        return paths.has(signature) && file.signature !== undefined
+            ? recordedSignature(signature, file.signature.fingerprint)
+            : this.#keptSignature(file, fresh);
+    }
+    /** Removes what is staged and not moved, and what is published and withdrawn. */
+    clearAway({ published }) {
+        const moved = new Set(this.#moves.map(({ from }) => from));
+        for (const path of this.#state.stagedPaths)
+            if (!moved.has(path))
+                this.#removals.add(path);
+        const isOurs = (path) => recordedFile(published, path) !== undefined;
+        for (const path of this.#request.withdraws ?? [])
+            if (isOurs(path) || isOurs(companionOf(path) ?? ''))
+                this.#removals.add(path);
+    }
+    /** Removes what is staged and wanted no more. */
+    clearDropped({ stagedEntries }) {
+        for (const path of this.#request.drops ?? [])
+            if (stagedEntries.has(path))
+                this.#removals.add(this.#stagedAt(path));
+    }
+    #bring({ path, source, size, digests, staged, arrived }) {
+        if (staged)
+            this.#moves.push({ from: this.#stagedAt(path), to: path });
+        else if (arrived !== undefined)
+            this.#moves.push({ from: arrived, to: this.#place(path) });
+        else if (source !== undefined)
+            this.#uploads.push({ path: this.#place(path), from: source, size, sha256: digests.sha256 });
+    }
+    /** A signature or sidecar of an unchanged file is never replaced, unless it may change or is a sidecar of ours that says something wrong. */
+    #isMissing({ path, content, generated }) {
+        const entry = (this.#request.publish ? this.#state.entries : this.#state.stagedEntries).get(path);
+        if (entry === undefined)
+            return true;
+        return ((generated || mayReplace(path, this.#request)) &&
+            entry.kind === 'file' &&
+            entry.sha256 !== (0,external_node_crypto_.createHash)('sha256').update(content).digest('hex'));
+    }
+    /** The old signature and sidecars of replaced bytes are wrong by now; a file of its own that has such a name stays. */
+    #dropOldCompanions(path, written) {
+        const { published, entries, stagedEntries } = this.#state;
+        for (const own of ownPaths(path).slice(1)) {
+            if (written.has(own))
+                continue;
+            if (!this.#request.publish && stagedEntries.has(own))
+                this.#removals.add(this.#stagedAt(own));
+            if (this.#request.publish &&
+                recordedFile(published, path) !== undefined &&
+                entries.has(own) &&
+                recordedFile(published, own) === undefined)
+                this.#removals.add(own);
+        }
+    }
+    #keptSignature(file, fresh) {
+        if (fresh)
+            return undefined;
+        const path = signaturePath(file.path);
+        const { publish } = this.#request;
+        const record = publish ? this.#state.published : this.#state.staged;
+        const recorded = recordedFile(record, file.path)?.signature;
+        const found = publish && this.#state.foundSignatures.has(path) ? recordedSignature(path, this.#state.foundSignatures.get(path)) : undefined;
+        const kept = recorded ?? found;
+        if (publish &&
+            kept?.fingerprint !== undefined &&
+            file.signature?.fingerprint !== undefined &&
+            kept.fingerprint !== file.signature.fingerprint) {
+            this.#notices.push(`'${path}' is by key ${kept.fingerprint} and stays as it is: its file is unchanged`);
+        }
+        return kept;
+    }
+    #place(path) {
+        return this.#request.publish ? path : this.#stagedAt(path);
+    }
+    #stagedAt(path) {
+        return stagedFile(this.#request.package.name, this.#request.metadata.name, path);
+    }
+}
+function recordedSignature(path, fingerprint) {
+    return { path, ...(fingerprint !== undefined && { fingerprint }) };
+}
+
+;// CONCATENATED MODULE: ./build/signing/signature-reader.js
+// Reads detached signatures that others, or earlier runs, left beside files (RFC 9580 section 5.2).
+
+
+/** Node's names of the hash algorithms with which an existing signature is good enough to be kept (9.5); MD5 and SHA-1 are not. */
+const hashNames = { 8: 'sha256', 9: 'sha384', 10: 'sha512', 11: 'sha224' };
+/** Longest signature file that we look into, in bytes. */
+const longestSignature = 64 * 1024;
+/** Reads an armored or binary file of detached signatures. */
+function readSignatures(file) {
+    if (file.length > longestSignature)
+        return { signatures: [undefined], armored: false, intact: false };
+    const armored = file.subarray(0, 5).toString('latin1') === '-----' || !((file[0] ?? 0) & 0x80);
+    if (!armored)
+        return { signatures: packetsOf(file).map(readPacket), armored, intact: true };
+    const blocks = armoredBlocks(file.toString('latin1'));
+    const signatures = blocks.flatMap(({ kind, bytes }) => (kind === 'SIGNATURE' && bytes ? packetsOf(bytes).map(readPacket) : [undefined]));
+    return { signatures, armored, intact: blocks.every(({ intact }) => intact) };
+}
+/** Reads an armored or binary detached signature; undefined when it is none, damaged, or several. */
+function readSignature(file) {
+    const { signatures, intact } = readSignatures(file);
+    return intact && signatures.length === 1 ? signatures[0] : undefined;
+}
+/** Splits packets (4.2); what is left over and is no whole packet stands as undefined at the end. */
+function packetsOf(bytes) {
+    const packets = [];
+    for (let at = 0; at < bytes.length;) {
+        const packet = firstPacket(bytes.subarray(at));
+        packets.push(packet);
+        if (packet === undefined)
+            break;
+        at += packet.length;
+    }
+    return packets;
+}
+function firstPacket(bytes) {
+    const [tag = 0, first = 0, second = 0] = bytes;
+    const current = (tag & 0xc0) === 0xc0;
+    const header = current ? (first < 192 ? 2 : first < 224 ? 3 : 6) : 1 + (1 << (tag & 3));
+    if (!(tag & 0x80) || bytes.length < header || (!current && (tag & 3) === 3))
+        return undefined;
+    const short = first < 192 ? first : ((first - 192) << 8) + second + 192;
+    const size = current ? (header === 6 ? bytes.readUInt32BE(2) : short) : bytes.readUIntBE(1, header - 1);
+    const type = current ? tag & 0x3f : (tag >> 2) & 0x0f;
+    const length = header + size;
+    return bytes.length < length ? undefined : { type, body: bytes.subarray(header, length), length };
+}
+function readPacket(packet) {
+    if (packet?.type !== 2)
+        return undefined;
+    try {
+        return packet.body[0] === 4 ? readVersion4(packet.body) : readOther(packet.body);
+    }
+    catch (error) {
+        if (error instanceof RangeError)
+            return undefined;
+        throw error;
+    }
+}
+function readVersion4(body) {
+    const hashedEnd = 6 + body.readUInt16BE(4);
+    const unhashedEnd = hashedEnd + 2 + body.readUInt16BE(hashedEnd);
+    const hashed = readSubpackets(body.subarray(6, hashedEnd));
+    const all = [...hashed, ...readSubpackets(body.subarray(hashedEnd + 2, unhashedEnd))];
+    const find = (type, among = all) => among.find((subpacket) => subpacket.type === type)?.body;
+    const fingerprint = find(subpackets.issuerFingerprint)?.subarray(1).toString('hex').toUpperCase();
+    const keyId = fingerprint === undefined ? find(subpackets.issuerKeyId)?.toString('hex').toUpperCase() : fingerprint.slice(-16);
+    const created = find(subpackets.creationTime, hashed)?.readUInt32BE(0);
+    const hash = hashNames[body.readUInt8(3)];
+    const lifetime = find(subpackets.expirationTime, hashed)?.readUInt32BE(0) ?? 0;
+    const demanding = hashed.some(({ type, critical }) => critical && !knownSubpackets.has(type));
+    const over = documentKinds[body.readUInt8(1)];
+    const sound = over === undefined || hash === undefined || created === undefined || demanding
+        ? undefined
+        : {
+            hash,
+            trailer: trailerOf(body.subarray(0, hashedEnd)),
+            algorithm: body.readUInt8(2),
+            fields: body.subarray(unhashedEnd + 2),
+            body,
+        };
+    const endless = !hashed.some(({ type }) => type === subpackets.expirationTime);
+    return {
+        ...(fingerprint !== undefined && { fingerprint }),
+        ...(keyId !== undefined && { keyId }),
+        ...(created !== undefined && { created }),
+        ...(sound && over === 'bytes' && endless && { checkable: sound }),
+        ...(sound && over && { verifiable: { ...sound, over, ...(lifetime > 0 && { expires: (created ?? 0) + lifetime }) } }),
+    };
+}
+const documentKinds = { [binaryDocument]: 'bytes', [textDocument]: 'text' };
+const knownSubpackets = new Set(Object.values(subpackets));
+/** Versions 3 and 6 are named, never kept: gpg 2.4 no longer takes the former, gpg 2.2 does not know the latter. */
+function readOther(body) {
+    if (body[0] === 3)
+        return { created: body.readUInt32BE(3), keyId: body.subarray(7, 15).toString('hex').toUpperCase() };
+    return body[0] === 6 ? {} : undefined;
+}
+/** Splits an area of subpackets (5.2.3.7). */
+function readSubpackets(area) {
+    const found = [];
+    for (let at = 0; at < area.length;) {
+        const first = area.readUInt8(at);
+        const header = first < 192 ? 1 : first < 255 ? 2 : 5;
+        const length = header === 1 ? first : header === 2 ? ((first - 192) << 8) + area.readUInt8(at + 1) + 192 : area.readUInt32BE(at + 1);
+        const tag = area.readUInt8(at + header);
+        if (length === 0 || at + header + length > area.length)
+            throw new RangeError('subpacket runs over');
+        found.push({ type: tag & 0x7f, critical: (tag & 0x80) !== 0, body: area.subarray(at + header + 1, at + header + length) });
+        at += header + length;
+    }
+    return found;
+}
+
+;// CONCATENATED MODULE: ./build/publication/version-state.js
+
+
+
+
+
+
+
+/** Reads what a repository says of itself; `undefined` when it is none yet. */
+async function readRepositoryMetadata(repository) {
+    const bytes = await repository.read(repositoryDocument);
+    if (bytes === undefined)
+        return undefined;
+    return parseDocument(bytes, repository.locate(repositoryDocument));
+}
+/** Parses a small JSON document of the repository. Throws `conflict` when it is damaged: nothing is overwritten that is not understood. */
+function parseDocument(bytes, shownAs) {
+    try {
+        const value = JSON.parse(Buffer.from(bytes).toString());
+        if (typeof value === 'object' && value !== null && !Array.isArray(value))
+            return value;
+        throw new Error('it is no object');
+    }
+    catch (error) {
+        throw new core_errors/* ActionError */.lZ('conflict', `'${shownAs}' is damaged: ${(0,core_errors/* messageOf */.bD)(error)}`, {
+            cause: error,
+            hint: 'Restore it from a copy of the repository.',
+        });
+    }
+}
+/** Reads what there is of a version; `paths` are the final paths of the files that this run brings. */
+async function readVersionState(repository, name, paths) {
+    const published = await readRecord(repository, publishedRecord(name.package, name.version));
+    const staged = await readRecord(repository, stagedRecord(name.package, name.version));
+    const stagedPaths = await repository.list(stagedVersionFolder(name.package, name.version));
+    const stagedEntries = await inspectStaged(repository, name, stagedPaths);
+    const concerned = new Set([...paths, ...(staged?.files.map(({ path }) => path) ?? [])]);
+    const entries = await repository.inspect([...concerned].flatMap(ownPaths));
+    const ours = new Set(published?.files.flatMap(({ path }) => ownPaths(path)) ?? []);
+    const foreign = [...entries.keys()].filter((path) => !ours.has(path));
+    const recorded = staged?.files ?? [];
+    const intact = recorded.filter((file) => isIntact(file, stagedEntries));
+    return {
+        published,
+        staged,
+        entries,
+        stagedEntries,
+        waiting: await readWaiting(repository, name, intact, stagedEntries),
+        damaged: recorded.filter((file) => !intact.includes(file)).map(({ path }) => path),
+        stagedPaths,
+        owners: foreign.length === 0 ? new Map() : await findOwners(repository, new Set(foreign), name),
+        foundSignatures: await readFoundSignatures(repository, entries, published?.files ?? []),
+    };
+}
+async function inspectStaged(repository, name, stagedPaths) {
+    const prefix = stagedFile(name.package, name.version, '');
+    const entries = await repository.inspect(stagedPaths.filter((path) => path.startsWith(prefix)));
+    return new Map([...entries].map(([path, entry]) => [path.slice(prefix.length), entry]));
+}
+/** What was tampered with or damaged while it was staged is never published; a path that the repository may not have is no better. */
+function isIntact({ path, sha256 }, entries) {
+    const entry = entries.get(path);
+    return pathProblem(path) === undefined && entry?.kind === 'file' && entry.sha256 === sha256;
+}
+async function readWaiting(repository, name, files, entries) {
+    const read = (path) => (entries.has(path) ? repository.read(stagedFile(name.package, name.version, path)) : undefined);
+    const waiting = [];
+    for (const { path, size, md5, sha1, sha256, sha512, signature } of files) {
+        const content = signature === undefined ? undefined : await read(signaturePath(path));
+        const sidecars = [];
+        for (const algorithm of digestAlgorithms) {
+            const sidecar = await read(sidecarPath(path, algorithm));
+            if (sidecar !== undefined)
+                sidecars.push({ algorithm, content: sidecar, generated: false });
+        }
+        waiting.push({
+            path,
+            shownAs: repository.locate(stagedFile(name.package, name.version, path)),
+            size,
+            digests: { md5, sha1, sha256, sha512 },
+            staged: true,
+            override: false,
+            sidecars,
+            ...(content !== undefined && {
+                signature: { content, ...(signature?.fingerprint !== undefined && { fingerprint: signature.fingerprint }) },
+            }),
+        });
+    }
+    return waiting;
+}
+async function readRecord(repository, path) {
+    const bytes = await repository.read(path);
+    return bytes === undefined ? undefined : parseRecord(Buffer.from(bytes).toString(), repository.locate(path));
+}
+/** Looks through the records of all versions: needed only when a path is taken and not ours, which is rare. */
+async function findOwners(repository, taken, self) {
+    const owners = new Map();
+    for (const path of await repository.list(packagesFolder)) {
+        if (owners.size === taken.size)
+            break;
+        if (!path.includes('/versions/') || path === publishedRecord(self.package, self.version))
+            continue;
+        const record = await readRecord(repository, path);
+        const owner = { package: record?.package.name ?? '', version: record?.version.name ?? '' };
+        for (const file of record?.files ?? [])
+            for (const own of ownPaths(file.path))
+                if (taken.has(own))
+                    owners.set(own, owner);
+    }
+    return owners;
+}
+async function readFoundSignatures(repository, entries, recorded) {
+    const known = new Set(recorded.filter((file) => file.signature !== undefined).map((file) => signaturePath(file.path)));
+    const found = new Map();
+    for (const [path, entry] of entries) {
+        if (!path.endsWith('.asc') || entry.kind !== 'file' || known.has(path))
+            continue;
+        const bytes = await repository.read(path);
+        if (bytes !== undefined)
+            found.set(path, readSignature(Buffer.from(bytes))?.fingerprint);
+    }
+    return found;
+}
+/** The records that there are of a version: published, staged. Read without the lock, to know what the version has already. */
+async function readRecordsOf(repository, name) {
+    const records = [
+        await readRecord(repository, publishedRecord(name.package, name.version)),
+        await readRecord(repository, stagedRecord(name.package, name.version)),
+    ];
+    return records.filter((record) => record !== undefined);
+}
+
+;// CONCATENATED MODULE: ./build/publication/repository-documents.js
+
+
+/** The repository's own document, where it changes: made on first use, later updated only when the descriptor says so. */
+async function repositoryDocuments(repository, request) {
+    if (!request.writesRepositoryDocument)
+        return [];
+    const bytes = await repository.read(repositoryDocument);
+    const { name, description, labels } = request.repository;
+    const updated = { ...(description !== undefined && { description }), ...(labels !== undefined && { labels }) };
+    const before = bytes === undefined ? undefined : parseDocument(bytes, repository.locate(repositoryDocument));
+    const after = before === undefined
+        ? { type: request.type, ...(name !== undefined && { name }), ...updated }
+        : { ...before, ...(request.updateExisting && updated) };
+    return repository_documents_changed(repositoryDocument, bytes, { schema: 'outtray/repository/v1', ...after });
+}
+/** The package's document, where it changes: fields that the publisher gives overwrite, others stay. */
+async function packageDocuments(repository, metadata) {
+    const path = packageDocument(metadata.name);
+    const bytes = await repository.read(path);
+    const before = bytes === undefined ? {} : parseDocument(bytes, repository.locate(path));
+    return repository_documents_changed(path, bytes, { schema: 'outtray/package/v1', ...before, ...metadata });
+}
+/** Those of some documents that are not there with the same bytes. */
+async function changedDocuments(repository, documents) {
+    const differing = [];
+    for (const document of documents) {
+        const there = await repository.read(document.path);
+        if (there === undefined || !Buffer.from(document.content).equals(there))
+            differing.push(document);
+    }
+    return differing;
+}
+function repository_documents_changed(path, before, value) {
+    const content = `${JSON.stringify(value, undefined, 2)}\n`;
+    return before !== undefined && Buffer.from(before).toString() === content ? [] : [{ path, content }];
+}
+
+;// CONCATENATED MODULE: ./build/publication/publication.js
+
+
+
+
+
+
+
+
+
+/** Publishes or stages: looks at what is there, does what is missing, in one step. Other publishers wait meanwhile. */
+async function publishVersion(repository, wanted, request, context) {
+    const now = context.clock.now();
+    return await repository.exclusively(async () => {
+        await checkType(repository, request.type);
+        const name = { package: wanted.package.name, version: wanted.metadata.name };
+        const found = await readVersionState(repository, name, wanted.files.map(({ path }) => path));
+        const state = request.publish ? await signWaiting(repository, found, wanted) : found;
+        // A release without assets is a version all the same.
+        if (wanted.files.length === 0 && wanted.origin === undefined && state.staged === undefined && state.published === undefined) {
+            throw new core_errors/* ActionError */.lZ('invalid-input', `no files are given, and nothing is staged of version '${name.version}' of package '${name.package}'`, {
+                hint: "Give 'files', a descriptor or a record; or check the names.",
+            });
+        }
+        const plan = planVersion({
+            ...wanted,
+            publish: request.publish,
+            override: request.override,
+            version: name.version,
+            now,
+            updateWindowDays: request.updateWindowDays,
+            ...(request.replacing !== undefined && { replacing: request.replacing }),
+            target: repository.target,
+            time: (0,clock/* isoTime */.L)(now),
+            run: recordedRun(context.github),
+        }, state);
+        const visible = request.publish && (plan.record.files.length > 0 || plan.record.origin !== undefined);
+        const change = {
+            uploads: plan.uploads,
+            moves: plan.moves,
+            documents: [
+                ...plan.companions,
+                ...(await repositoryDocuments(repository, request)),
+                ...(visible ? await packageDocuments(repository, { ...state.staged?.package, ...wanted.package }) : []),
+                ...(visible ? await changedDocuments(repository, wanted.documents ?? []) : []),
+                ...(plan.recordDocument === undefined ? [] : [plan.recordDocument]),
+                // Last: whoever reads the metadata finds the version that it names.
+                ...(visible && request.type === 'maven' ? await metadataDocuments(repository, plan.record, now) : []),
+            ],
+            removals: plan.removals,
+        };
+        await apply(repository, change);
+        return plan;
+    });
+}
+/** Signs files that an earlier run staged without a signature. */
+async function signWaiting(repository, state, { signer, package: { name }, metadata }) {
+    const unsigned = state.waiting.filter(({ signature }) => signature === undefined);
+    if (signer === undefined || unsigned.length === 0)
+        return state;
+    const sources = await Promise.all(unsigned.map(async ({ path, size }) => ({ path: await repository.localFile(stagedFile(name, metadata.name, path)), size })));
+    const hashed = await hashFiles(sources, { signer });
+    const signed = new Map(unsigned.map((file, index) => [file, hashed[index]?.signature]));
+    const waiting = state.waiting.map((file) => {
+        const content = signed.get(file);
+        return content === undefined ? file : { ...file, signature: { content, fingerprint: signer.portable.fingerprint } };
+    });
+    return { ...state, waiting };
+}
+/** Removes what is staged of a version; nothing staged is fine. */
+async function discardVersion(repository, name) {
+    return await repository.exclusively(async () => {
+        const state = await readVersionState(repository, name, []);
+        const change = planDiscard(state, name.version);
+        await apply(repository, change);
+        return state.staged?.files.length ?? 0;
+    });
+}
+/** Another run may have made the repository since we looked. */
+async function checkType(repository, type) {
+    const there = (await readRepositoryMetadata(repository))?.type;
+    if (there !== undefined && there !== type)
+        throw new core_errors/* ActionError */.lZ('conflict', `the repository is of type '${there}' by now, not '${type}'`, { hint: 'Run again.' });
+}
+async function apply(repository, change) {
+    try {
+        await repository.apply(change);
+    }
+    catch (error) {
+        if (error instanceof core_errors/* ActionError */.lZ && error.hint !== undefined)
+            throw error;
+        throw new core_errors/* ActionError */.lZ(error instanceof core_errors/* ActionError */.lZ ? error.code : 'unavailable', `the repository '${repository.target}' could not be written: ${(0,core_errors/* messageOf */.bD)(error)}`, {
+            cause: error,
+            hint: 'Mend the cause and run again: what was begun is completed, what was not is done anew.',
+        });
+    }
+}
+
+;// CONCATENATED MODULE: ./build/publication/target-path.js
+
+const placeholders = ['{package}', '{version}', '{path}', '{name}'];
+/** Where files go when nobody says anything else. */
+const defaultTemplate = '{package}/{version}/{name}';
+/** Tells what is wrong with a `path` template; `location` is where a descriptor holds it. */
+function checkTemplate(template, diagnostics, location) {
+    for (const used of unknownPlaceholders(template)) {
+        diagnostics.error(`'path' has '${used}', which stands for nothing`, {
+            hint: `There are ${placeholders.join(', ')}.`,
+            ...(location !== undefined && { location }),
+        });
+    }
+}
+/** Whether a `path` template can be filled in; what is wrong with it has been told. */
+function isTemplate(template) {
+    return unknownPlaceholders(template).length === 0;
+}
+function unknownPlaceholders(template) {
+    const used = [...template.matchAll(/\{[^{}]*\}?|\}/g)].map(([text]) => text);
+    return used.filter((text) => !placeholders.some((placeholder) => placeholder === text));
+}
+/**
+ * Fills a `path` template in.
+ * @param file its name, and as `rest` its path below the folder that it was found in
+ */
+function expandTemplate(template, file, values) {
+    const known = { package: values.package, version: values.version, path: file.rest, name: file.name };
+    return template.replace(/\{(package|version|path|name)\}/g, (_, key) => known[key] ?? '');
+}
+/** Tells every path at which no file may stand, and every two files that would be one. */
+function checkPaths(placed, diagnostics) {
+    const first = new Map();
+    for (const { path, file } of placed) {
+        const problem = pathProblem(path);
+        if (problem !== undefined)
+            diagnostics.error(`'${file.shownAs}' cannot be published as '${path}': ${problem}`, { hint: "Change 'path', or the file's name." });
+        const other = first.get(path);
+        if (other !== undefined) {
+            diagnostics.error(`'${other.shownAs}' and '${file.shownAs}' would both be published as '${path}'`, {
+                hint: "Put {path} into 'path', so that their folders keep them apart.",
+            });
+        }
+        first.set(path, file);
+    }
+    for (const { first: one, second, reason } of pathClashes(placed.map(({ path }) => path))) {
+        diagnostics.error(`'${one}' and '${second}' cannot both be published: ${reason}`);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/repositories/dry-run.js
+/** A repository that is read like any other, and to which nothing is done: a dry run goes the same way as a real one. */
+class DryRunRepository {
+    #inner;
+    constructor(inner) {
+        this.#inner = inner;
+    }
+    get target() {
+        return this.#inner.target;
+    }
+    read(path) {
+        return this.#inner.read(path);
+    }
+    list(folder) {
+        return this.#inner.list(folder);
+    }
+    inspect(paths) {
+        return this.#inner.inspect(paths);
+    }
+    localFile(path) {
+        return this.#inner.localFile(path);
+    }
+    async recover() { }
+    /** Takes no lock: a lock is a write. */
+    exclusively(work) {
+        return work();
+    }
+    async apply(_change) { }
+    /** Nothing arrives in a dry run: whoever asks for it has forgotten that nothing is to be written. */
+    async arrival(name) {
+        throw new Error(`a dry run receives nothing, and was asked to receive '${name}'`);
+    }
+    async discardArrivals(_name) { }
+    locate(path) {
+        return this.#inner.locate(path);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/core/walk.js
+
+
+
+
+/** Most names that one walk looks at: a workspace has thousands, a mistaken pattern over a whole disk has millions. */
+const walkLimit = 1_000_000;
+/** The order of everything that we list: by UTF-16 code unit, the same on every machine and in every locale. */
+function byCodeUnit(a, b) {
+    return a < b ? -1 : a > b ? 1 : 0;
+}
+/** The names in a folder in code unit order, links not followed; a folder that cannot be read is an `ActionError`. */
+async function listFolder(absolute) {
+    try {
+        const entries = await (0,promises_.readdir)(absolute, { withFileTypes: true });
+        return entries.map((entry) => ({ name: entry.name, kind: walk_kindOf(entry) })).sort((a, b) => byCodeUnit(a.name, b.name));
+    }
+    catch (error) {
+        const code = (0,core_errors/* systemCode */.xU)(error) === 'ENOENT' ? 'not-found' : 'unavailable';
+        throw new core_errors/* ActionError */.lZ(code, `The folder ${absolute} cannot be read: ${(0,core_errors/* messageOf */.bD)(error)}`, { cause: error });
+    }
+}
+/** Walks the folder `from` (relative to `root`, '' = the root itself) in code unit order. Links are visited, never followed. */
+async function walkWith(start, visitor) {
+    const open = [{ path: start.from, state: start.state }];
+    let seen = 0;
+    for (let folder = open.pop(); folder !== undefined; folder = open.pop()) {
+        const below = [];
+        const entries = await listFolder((0,external_node_path_namespaceObject.join)(start.root, folder.path));
+        seen += entries.length;
+        if (seen > walkLimit) {
+            throw new core_errors/* ActionError */.lZ('invalid-input', `There are more than ${walkLimit} files below ${start.from || 'the workspace root'}`, {
+                hint: 'Name a deeper folder before the first wildcard.',
+            });
+        }
+        for (const { name, kind } of entries) {
+            const path = folder.path === '' ? name : `${folder.path}/${name}`;
+            if (kind !== 'folder') {
+                visitor.visit({ path, name, kind }, folder.state);
+                continue;
+            }
+            const state = visitor.enter(name, folder.state);
+            if (state !== undefined)
+                below.push({ path, state });
+        }
+        open.push(...below.reverse());
+    }
+}
+/** Everything below the folder `from` that is no folder, sorted by path, hidden names included; links are listed, not followed. */
+async function walk(root, from = '') {
+    const found = [];
+    await walkWith({ root, from, state: true }, { enter: () => true, visit: (entry) => found.push(entry) });
+    return found.sort((a, b) => byCodeUnit(a.path, b.path));
+}
+/** True when `absolute` is `root` or below it, by name alone: links are not looked at. */
+function isInside(root, absolute) {
+    const path = (0,external_node_path_namespaceObject.relative)(root, absolute);
+    return path === '' || (path !== '..' && !path.startsWith('../') && !(0,external_node_path_namespaceObject.isAbsolute)(path));
+}
+/**
+ * Follows the links of a path. `root` is a real path; whatever ends elsewhere is `outside`, a link to nothing is `missing`. Synchronous: two calls
+ * of some microseconds, which as promises would be most of the time that ten thousand literal names take.
+ */
+function resolveInside(root, absolute) {
+    try {
+        const real = external_node_fs_.realpathSync.native(absolute);
+        if (!isInside(root, real))
+            return { kind: 'outside' };
+        const kind = walk_kindOf((0,external_node_fs_.lstatSync)(real));
+        return kind === 'link' ? { kind: 'missing' } : { kind, real };
+    }
+    catch (error) {
+        if (missingCodes.has((0,core_errors/* systemCode */.xU)(error) ?? ''))
+            return { kind: 'missing' };
+        throw new core_errors/* ActionError */.lZ('unavailable', `${absolute} cannot be read: ${(0,core_errors/* messageOf */.bD)(error)}`, { cause: error });
+    }
+}
+/** `ERR_INVALID_ARG_VALUE` is a NUL character in the name, `ELOOP` a circle of links: no file has either. */
+const missingCodes = new Set(['ENOENT', 'ENOTDIR', 'ENAMETOOLONG', 'ELOOP', 'ERR_INVALID_ARG_VALUE']);
+function walk_kindOf(entry) {
+    if (entry.isFile())
+        return 'file';
+    if (entry.isDirectory())
+        return 'folder';
+    return entry.isSymbolicLink() ? 'link' : 'special';
+}
+
+;// CONCATENATED MODULE: ./build/repositories/directory/journal.js
+
+
+
+
+
+const transactionFolder = '.outtray/transaction';
+const journalFile = `${transactionFolder}/journal.json`;
+/**
+ * Writes down what is about to happen, and does it. From the moment in which the journal has its name the change will happen: whoever takes the lock
+ * next completes it. Before that moment nothing has happened.
+ *
+ * Nothing here waits: a version takes some forty calls of the system, of which each costs ten times as much as a promise.
+ */
+function commit(root, steps) {
+    const journal = external_node_path_namespaceObject.join(root, journalFile);
+    (0,external_node_fs_.writeFileSync)(`${journal}.new`, `${JSON.stringify(steps)}\n`);
+    (0,external_node_fs_.renameSync)(`${journal}.new`, journal);
+    play(root, steps);
+    discard(root);
+}
+/** Completes what a publisher began who died after its commit, and clears away what one left who died before. */
+function recover(root) {
+    const text = unlessMissing(() => (0,external_node_fs_.readFileSync)(external_node_path_namespaceObject.join(root, journalFile), 'utf8'));
+    if (text !== undefined)
+        play(root, readSteps(text));
+    discard(root);
+}
+/** Whoever can write into the repository can write a journal: it moves and removes nothing elsewhere. */
+function readSteps(text) {
+    const steps = parseSteps(text);
+    const paths = steps?.flatMap((step) => ('remove' in step ? [step.remove] : [step.rename, step.to]));
+    if (steps === undefined || paths?.every((file) => typeof file === 'string' && isPlainPath(file)) !== true) {
+        throw new core_errors/* ActionError */.lZ('conflict', `the journal '${journalFile}' of the repository is damaged`, {
+            hint: 'It is of a publication that was cut off. Compare the repository with a copy, then delete the folder of the journal.',
+        });
+    }
+    return steps;
+}
+function parseSteps(text) {
+    try {
+        const steps = JSON.parse(text);
+        const isStep = (step) => typeof step === 'object' && step !== null && ('remove' in step || ('rename' in step && 'to' in step));
+        return Array.isArray(steps) && steps.every(isStep) ? steps : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+/** Clears the transaction away, the journal first: without it the rest means nothing. */
+function discard(root) {
+    unlessMissing(() => (0,external_node_fs_.unlinkSync)(external_node_path_namespaceObject.join(root, journalFile)));
+    const folder = external_node_path_namespaceObject.join(root, transactionFolder);
+    if (!removeIfEmpty(folder))
+        unlessMissing(() => (0,external_node_fs_.rmSync)(folder, { recursive: true }));
+}
+/** Every step may have been done before: a source that is gone has been moved. */
+function play(root, steps) {
+    for (const step of steps) {
+        if ('remove' in step) {
+            unlessMissing(() => (0,external_node_fs_.unlinkSync)(external_node_path_namespaceObject.join(root, step.remove)));
+            removeEmptyFolders(root, external_node_path_namespaceObject.dirname(step.remove));
+        }
+        else {
+            place(root, step);
+            if ([stagedFolder, incomingFolder].some((folder) => step.rename.startsWith(`${folder}/`))) {
+                removeEmptyFolders(root, external_node_path_namespaceObject.dirname(step.rename));
+            }
+        }
+    }
+}
+/** Moves a file or folder to its place; the folder of that is made when it turns out to be missing. */
+function place(root, step) {
+    const [from, to] = [external_node_path_namespaceObject.join(root, step.rename), external_node_path_namespaceObject.join(root, step.to)];
+    if (step.to.startsWith(`${stagedFolder}/`))
+        makeFolder(root, external_node_path_namespaceObject.dirname(step.to));
+    else if (move(from, to))
+        return;
+    else
+        makeFolder(root, external_node_path_namespaceObject.dirname(step.to));
+    move(from, to);
+}
+/** Whether something was there to be moved, and a folder to take it. */
+function move(from, to) {
+    try {
+        (0,external_node_fs_.renameSync)(from, to);
+    }
+    catch (error) {
+        const code = (0,core_errors/* systemCode */.xU)(error);
+        if (code === 'ENOENT')
+            return false;
+        // A folder that was new when the change was planned exists by now, made by somebody who takes no lock: its files are moved one by one.
+        if (code !== 'ENOTEMPTY' && code !== 'EEXIST' && code !== 'EPERM')
+            throw error;
+        const entries = readableFolder(from);
+        if (entries === undefined)
+            throw error;
+        for (const entry of entries)
+            move(external_node_path_namespaceObject.join(from, entry), external_node_path_namespaceObject.join(to, entry));
+    }
+    return true;
+}
+function readableFolder(folder) {
+    try {
+        return (0,external_node_fs_.readdirSync)(folder);
+    }
+    catch {
+        return undefined;
+    }
+}
+/** Makes a folder of the repository; what is staged, received or under way is its publisher's alone. */
+function makeFolder(root, folder) {
+    for (const closed of [stagedFolder, incomingFolder, transactionFolder]) {
+        if (!`${folder}/`.startsWith(`${closed}/`))
+            continue;
+        (0,external_node_fs_.mkdirSync)(external_node_path_namespaceObject.join(root, closed), { recursive: true });
+        // A checkout of git's, or a copy, may have opened it.
+        (0,external_node_fs_.chmodSync)(external_node_path_namespaceObject.join(root, closed), 0o700);
+        if (folder === closed)
+            return;
+    }
+    (0,external_node_fs_.mkdirSync)(external_node_path_namespaceObject.join(root, folder), { recursive: true });
+}
+/** Removes a folder and those above it as long as they are empty; the folder of staged versions stays. Who died while doing so left some of them. */
+function removeEmptyFolders(root, folder) {
+    for (let at = folder; at !== '.' && at !== '/' && at !== stagedFolder; at = external_node_path_namespaceObject.dirname(at)) {
+        try {
+            (0,external_node_fs_.rmdirSync)(external_node_path_namespaceObject.join(root, at));
+        }
+        catch (error) {
+            if ((0,core_errors/* systemCode */.xU)(error) !== 'ENOENT')
+                return;
+        }
+    }
+}
+/** Removes a folder if nothing is in it; says whether it did. */
+function removeIfEmpty(folder) {
+    try {
+        (0,external_node_fs_.rmdirSync)(folder);
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+function unlessMissing(act) {
+    try {
+        return act();
+    }
+    catch (error) {
+        if ((0,core_errors/* systemCode */.xU)(error) === 'ENOENT')
+            return undefined;
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/repositories/directory/owner.js
+
+
+
+
+/** How often the file of an owner is touched, in milliseconds. */
+const heartbeat = 5_000;
+// An owner on another machine, whom we cannot look up, counts as dead when its heartbeat is this old.
+const staleAfter = 60_000;
+/** A new name under which this process holds something: unique, and telling others whether the holder still lives. Its parts are joined by `~`. */
+function newOwner() {
+    return `${ownHost()}~${process.pid}~${startTime(process.pid) ?? ''}~${randomPart()}`;
+}
+/** Whether an owner lives: by its process where we can look that up, else by the time of the file that it touches. */
+async function isAlive(file, owner) {
+    const [host, pid, started] = owner.split('~');
+    if (host === ownHost())
+        return isRunning(Number(pid), started);
+    const beaten = await (0,promises_.stat)(file).catch(() => undefined);
+    return beaten !== undefined && Date.now() - beaten.mtimeMs < staleAfter;
+}
+function isRunning(pid, started) {
+    try {
+        process.kill(pid, 0);
+    }
+    catch (error) {
+        if ((0,core_errors/* systemCode */.xU)(error) === 'ESRCH')
+            return false;
+    }
+    // The same number may be another process by now.
+    return started === '' || started === (startTime(pid) ?? '');
+}
+/** When a process started, in clock ticks since boot (proc(5), field 22 of stat); only on Linux. */
+function startTime(pid) {
+    try {
+        const stat = (0,external_node_fs_.readFileSync)(`/proc/${pid}/stat`, 'utf8');
+        return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19];
+    }
+    catch {
+        return undefined;
+    }
+}
+/** Names the set of processes whose numbers we can look up: a boot of a machine, and on Linux the namespace of its process numbers. */
+function ownHost() {
+    try {
+        const boot = (0,external_node_fs_.readFileSync)('/proc/sys/kernel/random/boot_id', 'utf8').trim();
+        return `${boot}.${(0,external_node_fs_.readlinkSync)('/proc/self/ns/pid').replace(/\D/g, '')}`;
+    }
+    catch {
+        return (0,external_node_os_.hostname)().replace(/[^A-Za-z0-9.-]/g, '-');
+    }
+}
+function randomPart() {
+    return Math.random().toString(36).slice(2, 10);
+}
+
+;// CONCATENATED MODULE: ./build/repositories/directory/arrivals.js
+
+
+
+
+
+
+
+
+/**
+ * The files that are being received into a directory. The file of an arrival is named after its owner, and without one while nobody holds it:
+ *
+ * - A name is unique, so two runs never write into the same file.
+ * - What a dead run left is taken over by a rename, and only under the repository's lock: whatever journal names the file has been played then.
+ */
+class Arrivals {
+    #root;
+    #exclusively;
+    #open = new Map();
+    #beat;
+    constructor(root, exclusively) {
+        this.#root = root;
+        this.#exclusively = exclusively;
+    }
+    async open(name) {
+        const stem = incomingFile(name);
+        this.#refuseLinks(external_node_path_namespaceObject.posix.dirname(stem));
+        const file = `${stem}~${newOwner()}`;
+        if ((await this.#abandoned(stem)).length > 0)
+            await this.#exclusively(() => this.#takeOver(stem, file));
+        const arrival = await this.#openFile(stem, file);
+        this.#open.set(file, arrival);
+        this.#beat ??= setInterval(() => this.#touch(), heartbeat).unref();
+        return arrival;
+    }
+    /** Removes what nobody living holds, of a name and of all names below it, and folders that are empty by then. */
+    async discard(name) {
+        const stem = incomingFile(name);
+        this.#refuseLinks(external_node_path_namespaceObject.posix.dirname(stem));
+        const below = this.#foldersBelow(name);
+        for (const folder of below)
+            this.#refuseLinks(folder);
+        const abandoned = async () => (await Promise.all([stem, ...below.map((folder) => `${folder}/`)].map((each) => this.#abandoned(each)))).flat();
+        if ((await abandoned()).length > 0) {
+            await this.#exclusively(async () => {
+                for (const file of await abandoned())
+                    this.#remove(file);
+            });
+        }
+        for (const folder of [external_node_path_namespaceObject.posix.dirname(stem), ...below])
+            removeEmptyFolders(this.#root, folder);
+    }
+    /**
+     * Ends the writing of arrivals that are about to be moved, since some systems move no file that is open. Throws `conflict` when one is gone, since a
+     * journal takes a source that is gone for one that it has moved; and when it is not as long as it was left.
+     */
+    async settle(files) {
+        for (const file of files.filter((from) => from.startsWith(`${incomingFolder}/`))) {
+            const arrival = this.#open.get(file);
+            await arrival?.close();
+            const found = (0,external_node_fs_.lstatSync)(external_node_path_namespaceObject.join(this.#root, file), { throwIfNoEntry: false });
+            if (found?.isFile() && (arrival === undefined || arrival.size === found.size))
+                continue;
+            const how = found?.isFile() ? `has ${found.size} bytes instead of ${arrival?.size}` : 'is gone';
+            throw new core_errors/* ActionError */.lZ('conflict', `'${file}' was received, and ${how}`, {
+                hint: 'Something else writes there: let it finish, then run again.',
+            });
+        }
+    }
+    async #openFile(stem, file) {
+        const made = (0,external_node_fs_.mkdirSync)(this.#root, { recursive: true });
+        const absolute = external_node_path_namespaceObject.join(this.#root, file);
+        for (let attempt = 1;; attempt++) {
+            makeFolder(this.#root, external_node_path_namespaceObject.posix.dirname(file));
+            try {
+                // Appending, so that nothing that is there can be overwritten; and never through a link that somebody put there.
+                const handle = await (0,promises_.open)(absolute, external_node_fs_.constants.O_WRONLY | external_node_fs_.constants.O_CREAT | external_node_fs_.constants.O_APPEND | external_node_fs_.constants.O_NOFOLLOW);
+                const { size } = await handle.stat();
+                return new ReceivedFile({ path: file, localPath: absolute, handle, size }, () => this.#release(stem, file, made !== undefined));
+            }
+            catch (error) {
+                // Whoever removed the last file of the folder removed the folder, too.
+                if ((0,core_errors/* systemCode */.xU)(error) !== 'ENOENT' || attempt === 10)
+                    throw error;
+            }
+        }
+    }
+    /** Gives the longest of what was left the name of its new owner. */
+    async #takeOver(stem, file) {
+        const sized = [];
+        for (const candidate of await this.#abandoned(stem)) {
+            const found = (0,external_node_fs_.lstatSync)(external_node_path_namespaceObject.join(this.#root, candidate), { throwIfNoEntry: false });
+            // Writing into a file with a second name would change what that name shows.
+            if (found?.isFile() && found.nlink === 1)
+                sized.push({ candidate, size: found.size });
+        }
+        const [longest] = sized.sort((a, b) => b.size - a.size);
+        if (longest !== undefined)
+            (0,external_node_fs_.renameSync)(external_node_path_namespaceObject.join(this.#root, longest.candidate), external_node_path_namespaceObject.join(this.#root, file));
+        for (const rest of await this.#abandoned(stem))
+            this.#remove(rest);
+    }
+    /** The files of a name, or of a folder that is given with `/`, that nobody living holds. */
+    async #abandoned(stem) {
+        const folder = stem.slice(0, stem.lastIndexOf('/'));
+        const abandoned = [];
+        for (const entry of this.#namesIn(folder)) {
+            const file = `${folder}/${entry}`;
+            if (file.startsWith(stem.endsWith('/') ? stem : `${stem}~`) && !(await this.#isHeld(file)))
+                abandoned.push(file);
+        }
+        return abandoned;
+    }
+    /** The folders of all names below one. */
+    #foldersBelow(name) {
+        const encoded = repository_path_encodeName(name);
+        const isBelow = (entry) => entry === encoded || entry.startsWith(`${encoded}${repository_path_encodeName('/')}`);
+        return this.#namesIn(incomingFolder)
+            .filter(isBelow)
+            .map((entry) => `${incomingFolder}/${entry}`);
+    }
+    #namesIn(folder) {
+        try {
+            return (0,external_node_fs_.readdirSync)(external_node_path_namespaceObject.join(this.#root, folder));
+        }
+        catch (error) {
+            if ((0,core_errors/* systemCode */.xU)(error) === 'ENOENT')
+                return [];
+            throw error;
+        }
+    }
+    async #isHeld(file) {
+        const owner = external_node_path_namespaceObject.posix.basename(file).split('~').slice(1).join('~');
+        return owner.includes('~') && (await isAlive(external_node_path_namespaceObject.join(this.#root, file), owner));
+    }
+    #remove(file) {
+        arrivals_unlessMissing(() => (0,external_node_fs_.unlinkSync)(external_node_path_namespaceObject.join(this.#root, file)));
+    }
+    /** Keeps the bytes for whoever comes next; without bytes nothing is left. */
+    #release(stem, file, madeRoot) {
+        const size = this.#open.get(file)?.size;
+        this.#open.delete(file);
+        if (this.#open.size === 0) {
+            clearInterval(this.#beat);
+            this.#beat = undefined;
+        }
+        if (size === 0) {
+            this.#remove(file);
+            removeEmptyFolders(this.#root, external_node_path_namespaceObject.posix.dirname(file));
+            if (madeRoot)
+                removeIfEmpty(this.#root);
+            return;
+        }
+        // A change that failed half-way names the file: whoever completes it must find it. Another publisher's says nothing of it.
+        if (this.#isInJournal(file))
+            return;
+        arrivals_unlessMissing(() => (0,external_node_fs_.renameSync)(external_node_path_namespaceObject.join(this.#root, file), external_node_path_namespaceObject.join(this.#root, `${stem}~${randomPart()}`)));
+    }
+    #isInJournal(file) {
+        let journal;
+        arrivals_unlessMissing(() => {
+            journal = (0,external_node_fs_.readFileSync)(external_node_path_namespaceObject.join(this.#root, journalFile), 'utf8');
+        });
+        return journal?.includes(JSON.stringify(file)) ?? false;
+    }
+    #touch() {
+        for (const file of this.#open.keys())
+            (0,external_node_fs_.utimes)(external_node_path_namespaceObject.join(this.#root, file), new Date(), new Date(), () => { });
+    }
+    #refuseLinks(folder) {
+        const segments = folder.split('/');
+        for (let length = 1; length <= segments.length; length++) {
+            const above = segments.slice(0, length).join('/');
+            const found = (0,external_node_fs_.lstatSync)(external_node_path_namespaceObject.join(this.#root, above), { throwIfNoEntry: false });
+            if (found === undefined)
+                return;
+            if (!found.isDirectory()) {
+                throw new core_errors/* ActionError */.lZ('conflict', `nothing can be received: '${above}' in the repository is no folder`, {
+                    hint: `Delete it: nobody but Outtray uses '${incomingFolder}'.`,
+                });
+            }
+        }
+    }
+}
+class ReceivedFile {
+    path;
+    localPath;
+    #handle;
+    #release;
+    #size;
+    #state = 'open';
+    constructor({ path, localPath, handle, size }, release) {
+        this.path = path;
+        this.localPath = localPath;
+        this.#handle = handle;
+        this.#size = size;
+        this.#release = release;
+    }
+    get size() {
+        return this.#size;
+    }
+    async append(chunk) {
+        try {
+            await this.#handle.writeFile(chunk);
+            this.#size += chunk.length;
+        }
+        catch (error) {
+            // Part of it may have been written.
+            this.#size = await this.#handle.stat().then(({ size }) => size, () => this.#size);
+            throw error;
+        }
+    }
+    async restart() {
+        await this.#handle.truncate(0);
+        this.#size = 0;
+    }
+    async close() {
+        if (this.#state !== 'open')
+            return;
+        this.#state = 'closed';
+        await this.#handle.close();
+    }
+    async [Symbol.asyncDispose]() {
+        if (this.#state === 'released')
+            return;
+        await this.close();
+        this.#state = 'released';
+        this.#release();
+    }
+}
+function arrivals_unlessMissing(act) {
+    try {
+        act();
+    }
+    catch (error) {
+        if ((0,core_errors/* systemCode */.xU)(error) !== 'ENOENT')
+            throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/repositories/directory/file-digest.js
+
+
+const chunk = Buffer.allocUnsafeSlow(512 * 1024);
+/** SHA-256 of a file, lower-case hexadecimal. Reads without promises: for small files these cost more than the digest. */
+function sha256OfFile(file) {
+    const descriptor = (0,external_node_fs_.openSync)(file, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NOFOLLOW);
+    try {
+        const hash = (0,external_node_crypto_.createHash)('sha256');
+        for (let read = (0,external_node_fs_.readSync)(descriptor, chunk); read > 0; read = (0,external_node_fs_.readSync)(descriptor, chunk))
+            hash.update(chunk.subarray(0, read));
+        return hash.digest('hex');
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(descriptor);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/repositories/directory/inspection.js
+
+
+
+/**
+ * Looks at paths under a folder. Links are never followed: what a link points to is not the repository's. A name that some system would take for one
+ * that is there is an obstacle too. Each path is looked at once: what happens meanwhile is not seen.
+ */
+class FolderInspection {
+    #root;
+    #known = new Map();
+    #listings = new Map();
+    constructor(root) {
+        this.#root = root;
+    }
+    /** What stands at a path; `undefined` when nothing does and nothing is in the way. */
+    look(file) {
+        const found = this.#find(file);
+        if (found === undefined || 'obstacle' in found)
+            return found;
+        if (found.isDirectory())
+            return { obstacle: `'${file}' is a folder` };
+        return found.isFile() ? { size: found.size } : { obstacle: `'${file}' is no ordinary file` };
+    }
+    /** Whether a folder is there; what is in its way is told by `look`. */
+    hasFolder(folder) {
+        const found = this.#find(folder);
+        return found !== undefined && !('obstacle' in found);
+    }
+    #find(file) {
+        if (!this.#known.has(file))
+            this.#known.set(file, this.#search(file));
+        return this.#known.get(file);
+    }
+    #search(file) {
+        const folder = external_node_path_namespaceObject.posix.dirname(file);
+        if (folder !== '.') {
+            const above = this.#find(folder);
+            if (above === undefined || 'obstacle' in above)
+                return above;
+            if (!above.isDirectory())
+                return { obstacle: `'${folder}' is a file` };
+        }
+        const stats = (0,external_node_fs_.lstatSync)(external_node_path_namespaceObject.join(this.#root, file), { throwIfNoEntry: false });
+        if (stats !== undefined && this.#isSpelledSo(file, stats)) {
+            return stats.isSymbolicLink() ? { obstacle: `'${file}' is a symbolic link` } : stats;
+        }
+        const name = external_node_path_namespaceObject.posix.basename(file);
+        const twin = this.#namesIn(folder).get(foldedPath(name));
+        // Found under its very name, it was made or removed between the two looks: by another publisher, while nobody here holds the lock.
+        if (twin === undefined || twin === name)
+            return undefined;
+        return { obstacle: `'${external_node_path_namespaceObject.posix.join(folder, twin)}' is there, which some systems take for the same name` };
+    }
+    /**
+     * Whether the name of what was found is the one that was asked for. Folders have thousands of names: they are read only where the system may find a
+     * file by another one, which shows in that it finds the same file by the other case.
+     */
+    #isSpelledSo(file, { ino }) {
+        const name = external_node_path_namespaceObject.posix.basename(file);
+        const folder = external_node_path_namespaceObject.posix.dirname(file);
+        if (/^[\x20-\x7e]*$/.test(name)) {
+            const otherCase = name === name.toLowerCase() ? name.toUpperCase() : name.toLowerCase();
+            const other = otherCase === name ? undefined : (0,external_node_fs_.lstatSync)(external_node_path_namespaceObject.join(this.#root, folder, otherCase), { throwIfNoEntry: false });
+            if (other?.ino !== ino)
+                return true;
+        }
+        return (0,external_node_fs_.readdirSync)(external_node_path_namespaceObject.join(this.#root, folder)).includes(name);
+    }
+    /** The names in a folder by their folded forms. */
+    #namesIn(folder) {
+        const known = this.#listings.get(folder);
+        if (known !== undefined)
+            return known;
+        const absolute = external_node_path_namespaceObject.join(this.#root, folder);
+        const names = (0,external_node_fs_.existsSync)(absolute) ? (0,external_node_fs_.readdirSync)(absolute) : [];
+        const listing = new Map(names.map((name) => [foldedPath(name), name]));
+        this.#listings.set(folder, listing);
+        return listing;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/repositories/directory/lock.js
+
+
+
+
+/**
+ * Lets one publisher at a time change a directory. The lock is a folder named `lock` that holds one file, named after its owner.
+ *
+ * - It is taken by renaming a prepared folder onto it: that fails while the lock holds a file, and replaces an empty folder.
+ * - It is broken by deleting the file of an owner who is dead. The file's name is unique, so a breaker who is late can never delete the file of
+ *   the next owner. No step can be interrupted in a way that needs a person.
+ */
+async function withLock(options, work) {
+    const owner = newOwner();
+    const lock = external_node_path_namespaceObject.join(options.folder, 'lock');
+    await acquire(lock, owner, options);
+    const file = external_node_path_namespaceObject.join(lock, owner);
+    const beat = setInterval(() => (0,external_node_fs_.utimes)(file, new Date(), new Date(), () => { }), heartbeat);
+    try {
+        await sweep(options.folder);
+        return await work();
+    }
+    finally {
+        clearInterval(beat);
+        (0,external_node_fs_.unlinkSync)(file);
+        // Somebody may have taken the empty lock in between: then it is theirs.
+        unless(['ENOTEMPTY', 'EEXIST', 'ENOENT'], () => (0,external_node_fs_.rmdirSync)(lock));
+    }
+}
+async function acquire(lock, owner, options) {
+    const prepared = `${lock}-${owner}`;
+    const deadline = Date.now() + options.patience;
+    for (let told = false;;) {
+        (0,external_node_fs_.mkdirSync)(prepared, { recursive: true });
+        (0,external_node_fs_.writeFileSync)(external_node_path_namespaceObject.join(prepared, owner), '');
+        if (taken(prepared, lock))
+            return;
+        const holder = await livingHolder(lock);
+        if (holder === undefined)
+            continue;
+        if (!told)
+            options.onWait(holder);
+        told = true;
+        if (Date.now() > deadline) {
+            (0,external_node_fs_.rmSync)(prepared, { recursive: true, force: true });
+            throw new core_errors/* ActionError */.lZ('timeout', `another publisher holds the lock '${lock}' (${holder})`, {
+                hint: 'Run again when it is through. If no such publisher exists, delete that folder.',
+            });
+        }
+        await new Promise((resolve) => setTimeout(resolve, 10 + Math.random() * 30));
+    }
+}
+function taken(prepared, lock) {
+    try {
+        (0,external_node_fs_.renameSync)(prepared, lock);
+        return true;
+    }
+    catch (error) {
+        const code = (0,core_errors/* systemCode */.xU)(error);
+        if (code === 'ENOTEMPTY' || code === 'EEXIST')
+            return false;
+        if (code !== 'EPERM' && code !== 'EACCES')
+            throw error;
+        // Windows does not rename onto an empty folder; an empty one is nobody's and may go.
+        unless(['ENOTEMPTY', 'EEXIST', 'ENOENT', 'EPERM', 'EACCES'], () => (0,external_node_fs_.rmdirSync)(lock));
+        return false;
+    }
+}
+/** The owner of the lock, if alive; the files of dead owners are deleted. */
+async function livingHolder(lock) {
+    for (const owner of namesIn(lock)) {
+        if (await isAlive(external_node_path_namespaceObject.join(lock, owner), owner))
+            return owner;
+        unless(['ENOENT'], () => (0,external_node_fs_.unlinkSync)(external_node_path_namespaceObject.join(lock, owner)));
+    }
+    return undefined;
+}
+/** Whether somebody died who held the lock or waited for it: whoever takes it next clears that away. */
+async function isLeftBehind(folder) {
+    const waiting = namesIn(folder).filter((name) => name.startsWith('lock-'));
+    const owners = [
+        ...namesIn(external_node_path_namespaceObject.join(folder, 'lock')).map((owner) => ({ owner, file: external_node_path_namespaceObject.join(folder, 'lock', owner) })),
+        ...waiting.map((name) => ({ owner: name.slice('lock-'.length), file: external_node_path_namespaceObject.join(folder, name) })),
+    ];
+    for (const { owner, file } of owners)
+        if (!(await isAlive(file, owner)))
+            return true;
+    return false;
+}
+/** Removes what publishers left who died while they waited for the lock. */
+async function sweep(folder) {
+    for (const name of (0,external_node_fs_.readdirSync)(folder)) {
+        if (!name.startsWith('lock-'))
+            continue;
+        const prepared = external_node_path_namespaceObject.join(folder, name);
+        const owner = name.slice('lock-'.length);
+        if (!(await isAlive(prepared, owner)))
+            (0,external_node_fs_.rmSync)(prepared, { recursive: true, force: true });
+    }
+}
+function namesIn(folder) {
+    try {
+        return (0,external_node_fs_.readdirSync)(folder);
+    }
+    catch {
+        return [];
+    }
+}
+/** Does something that may fail in foreseen ways, by the codes of the system. */
+function unless(codes, act) {
+    try {
+        act();
+    }
+    catch (error) {
+        if (!codes.includes((0,core_errors/* systemCode */.xU)(error) ?? ''))
+            throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/repositories/directory/placement.js
+
+
+
+
+
+/**
+ * Decides how prepared files get their places: where a whole folder is new, one rename shows all of its files at once; elsewhere each file has a
+ * rename of its own.
+ */
+class Placement {
+    /** Folders to make in that of the transaction before the files are prepared. */
+    folders;
+    steps;
+    #prepared;
+    constructor(units, prepared) {
+        this.#prepared = prepared;
+        this.folders = [...new Set([...prepared.values()].map((file) => external_node_path_namespaceObject.posix.dirname(file)))].filter((folder) => folder !== transactionFolder);
+        this.steps = units.map(({ to, prepared: rename }) => ({ rename, to }));
+    }
+    /** Where a file is prepared. */
+    prepared(target) {
+        const prepared = this.#prepared.get(target);
+        if (prepared === undefined)
+            throw new Error(`'${target}' has no place in this change`);
+        return prepared;
+    }
+    /** @throws ActionError `conflict` when a target lies behind a link or on something that is no file. */
+    static plan(root, targets) {
+        const inspection = new FolderInspection(root);
+        const units = new Map();
+        const prepared = new Map();
+        for (const target of targets) {
+            const found = inspection.look(target);
+            if (found !== undefined && 'obstacle' in found)
+                throw new core_errors/* ActionError */.lZ('conflict', `'${target}' cannot be written: ${found.obstacle}`);
+            const to = topmostNew(inspection, target);
+            const unit = units.get(to) ?? { to, prepared: `${transactionFolder}/new-${units.size}` };
+            units.set(to, unit);
+            prepared.set(target, `${unit.prepared}${target.slice(to.length)}`);
+        }
+        return new Placement([...units.values()], prepared);
+    }
+}
+/** The topmost folder above a file that does not exist yet, or the file itself. */
+function topmostNew(inspection, target) {
+    const segments = target.split('/');
+    for (let length = 1; length < segments.length; length++) {
+        const folder = segments.slice(0, length).join('/');
+        // The folder of staged versions has a mode of its own, and is made by name.
+        if (folder !== stagedFolder && !inspection.hasFolder(folder))
+            return folder;
+    }
+    return target;
+}
+
+;// CONCATENATED MODULE: ./build/repositories/directory/directory-repository.js
+
+
+
+
+
+
+
+
+
+
+
+
+const reasons = {
+    EEXIST: 'it is no folder',
+    ENOTDIR: 'a file stands where it needs a folder',
+    ENOENT: 'its folder is gone, or a link to nothing stands in its place',
+    EACCES: 'it lacks the permissions to be read and written',
+    EPERM: 'the system does not permit to write it',
+    EROFS: 'it lies on a file system that is read-only',
+    ENOSPC: 'there is no space left',
+};
+/**
+ * A repository in a directory: the embedded default, for GitHub Pages, rsync, an artifact. A change is prepared under `.outtray/transaction`, read
+ * back, written into a journal, and then done by renames: a version whose files share a new folder appears by one rename.
+ */
+class DirectoryRepository {
+    target;
+    #options;
+    #arrivals;
+    #turn = Promise.resolve();
+    constructor(options) {
+        this.target = options.target;
+        this.#options = options;
+        this.#arrivals = new Arrivals(options.root, (work) => this.exclusively(work));
+    }
+    async read(file) {
+        const absolute = this.#absolute(file);
+        try {
+            const descriptor = (0,external_node_fs_.openSync)(absolute, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NOFOLLOW);
+            try {
+                return (0,external_node_fs_.readFileSync)(descriptor);
+            }
+            finally {
+                (0,external_node_fs_.closeSync)(descriptor);
+            }
+        }
+        catch (error) {
+            if ((0,core_errors/* systemCode */.xU)(error) === 'ENOENT' || (0,core_errors/* systemCode */.xU)(error) === 'ENOTDIR')
+                return undefined;
+            throw new core_errors/* ActionError */.lZ('unavailable', `'${this.locate(file)}' cannot be read: ${(0,core_errors/* systemCode */.xU)(error) ?? 'unknown reason'}`, {
+                cause: error,
+            });
+        }
+    }
+    async list(folder) {
+        try {
+            const entries = (0,external_node_fs_.readdirSync)(this.#absolute(folder), { recursive: true, withFileTypes: true });
+            return entries
+                .filter((entry) => entry.isFile())
+                .map((entry) => external_node_path_namespaceObject.relative(this.#options.root, external_node_path_namespaceObject.join(entry.parentPath, entry.name)).split(external_node_path_namespaceObject.sep).join('/'))
+                .sort();
+        }
+        catch (error) {
+            if ((0,core_errors/* systemCode */.xU)(error) === 'ENOENT')
+                return [];
+            throw this.#explained(error);
+        }
+    }
+    async inspect(paths) {
+        try {
+            return this.#inspect(paths);
+        }
+        catch (error) {
+            throw this.#explained(error);
+        }
+    }
+    #inspect(paths) {
+        const inspection = new FolderInspection(this.#options.root);
+        const entries = new Map();
+        for (const file of paths) {
+            const absolute = this.#absolute(file);
+            const found = inspection.look(file);
+            if (found === undefined)
+                continue;
+            if ('obstacle' in found)
+                entries.set(file, { kind: 'obstacle', reason: found.obstacle });
+            else
+                entries.set(file, { kind: 'file', size: found.size, sha256: sha256OfFile(absolute) });
+        }
+        return entries;
+    }
+    async recover() {
+        const isHalfDone = (0,external_node_fs_.existsSync)(this.#absolute(journalFile)) || (await isLeftBehind(this.#absolute(repository_path_metadataFolder)));
+        if (isHalfDone)
+            await this.exclusively(async () => { });
+    }
+    /** Those of this process queue up here: each would only look again and again whether the lock is free. */
+    async exclusively(work) {
+        const turn = this.#turn.then(() => this.#exclusively(work));
+        this.#turn = turn.catch(() => { });
+        try {
+            return await turn;
+        }
+        catch (error) {
+            throw this.#explained(error);
+        }
+    }
+    async #exclusively(work) {
+        const made = (0,external_node_fs_.mkdirSync)(this.#options.root, { recursive: true });
+        this.#refuseLinkedMetadata();
+        const folder = this.#absolute(repository_path_metadataFolder);
+        try {
+            return await withLock({ folder, patience: this.#options.patience, onWait: this.#options.onWait }, async () => {
+                recover(this.#options.root);
+                return await work();
+            });
+        }
+        finally {
+            // A refused first run leaves nothing; folders that hold something stay.
+            if (removeIfEmpty(folder) && made !== undefined)
+                removeIfEmpty(this.#options.root);
+        }
+    }
+    async apply(change) {
+        const root = (0,external_node_fs_.realpathSync)(this.#options.root);
+        const targets = [
+            ...change.uploads.map(({ path }) => path),
+            ...change.moves.map(({ to }) => to),
+            ...change.documents.map(({ path }) => path),
+        ];
+        if (targets.length === 0 && change.removals.length === 0)
+            return;
+        for (const file of [...targets, ...change.moves.map(({ from }) => from), ...change.removals])
+            this.#absolute(file);
+        const placement = Placement.plan(root, targets);
+        makeFolder(root, transactionFolder);
+        for (const folder of placement.folders)
+            (0,external_node_fs_.mkdirSync)(external_node_path_namespaceObject.join(root, folder), { recursive: true });
+        await copyFiles(change.uploads.map(({ path: file, from, size, sha256 }) => ({ from, to: external_node_path_namespaceObject.join(root, placement.prepared(file)), size, sha256 })));
+        for (const { path: file, content } of change.documents)
+            writeVerified(external_node_path_namespaceObject.join(root, placement.prepared(file)), content);
+        const moves = change.moves.map(({ from, to }) => ({ rename: from, to: placement.prepared(to) }));
+        await this.#arrivals.settle(change.moves.map(({ from }) => from));
+        commit(root, [...moves, ...placement.steps, ...change.removals.map((remove) => ({ remove }))]);
+    }
+    async localFile(file) {
+        return this.#absolute(file);
+    }
+    async arrival(name) {
+        try {
+            return await this.#arrivals.open(name);
+        }
+        catch (error) {
+            throw this.#explained(error);
+        }
+    }
+    async discardArrivals(name) {
+        try {
+            await this.#arrivals.discard(name);
+        }
+        catch (error) {
+            throw this.#explained(error);
+        }
+    }
+    locate(file) {
+        return file === '' ? this.#options.shownAs : external_node_path_namespaceObject.posix.join(this.#options.shownAs, file);
+    }
+    /** Whatever a name made of a path: nothing outside of the folder is looked at. */
+    #absolute(file) {
+        if (file !== '' && !isPlainPath(file))
+            throw new core_errors/* ActionError */.lZ('rejected', `'${(0,sanitize/* visible */.R)(file)}' is no path in a repository`);
+        return external_node_path_namespaceObject.join(this.#options.root, file);
+    }
+    /** A failed system call means a folder that cannot be used, which people can mend; anything else is a fault of ours and stays as it is. */
+    #explained(error) {
+        const code = (0,core_errors/* systemCode */.xU)(error);
+        if (error instanceof core_errors/* ActionError */.lZ || code === undefined || !/^E[A-Z0-9]+$/.test(code))
+            return error;
+        const reason = reasons[code] ?? (0,core_errors/* messageOf */.bD)(error);
+        return new core_errors/* ActionError */.lZ('unavailable', `the repository '${this.target}' cannot be used: ${reason}`, {
+            cause: error,
+            hint: "Mend that, or name another folder with 'repository'.",
+        });
+    }
+    /** A link in place of the metadata folder would take the lock and the journal somewhere else. */
+    #refuseLinkedMetadata() {
+        const inspection = new FolderInspection(this.#options.root);
+        for (const inside of [`${repository_path_metadataFolder}/lock/owner`, `${transactionFolder}/journal.json`]) {
+            const found = inspection.look(inside);
+            if (found !== undefined && 'obstacle' in found) {
+                throw new core_errors/* ActionError */.lZ('conflict', `the repository '${this.target}' cannot be used: ${found.obstacle}`);
+            }
+        }
+    }
+}
+function writeVerified(file, content) {
+    (0,external_node_fs_.writeFileSync)(file, content, { flag: 'wx' });
+    const written = (0,external_node_fs_.readFileSync)(file);
+    if (!written.equals(Buffer.from(content)))
+        throw new core_errors/* ActionError */.lZ('unavailable', `'${file}' does not read back as it was written`);
+}
+
+;// CONCATENATED MODULE: ./build/repositories/kinds.js
+
+
+
+
+
+
+/** Every kind of repository, by the scheme of its URL. A bare path is a directory. */
+const kinds = {
+    file: directory,
+};
+/** Opens the repository that a user names; nothing is read or written yet. Throws `invalid-input` for a kind that there is not. */
+function openRepository(target, options) {
+    // One letter is a Windows drive.
+    const scheme = /^([a-z][a-z0-9+.-]+):/i.exec(target)?.[1]?.toLowerCase() ?? 'file';
+    const kind = Object.hasOwn(kinds, scheme) ? kinds[scheme] : undefined;
+    if (kind !== undefined)
+        return kind(target, options);
+    throw new core_errors/* ActionError */.lZ('invalid-input', `input 'repository' has the scheme '${scheme}:', for which there is no kind of repository`, {
+        hint: 'There is: a directory, as a path or a file: URL.',
+    });
+}
+function directory(target, options) {
+    const root = withoutLinks(external_node_path_namespaceObject.resolve(options.workspace, directoryPath(target, 'repository')));
+    const inside = isInside(options.workspace, root);
+    const shownAs = (inside ? external_node_path_namespaceObject.relative(options.workspace, root) || '.' : root).split(external_node_path_namespaceObject.sep).join('/');
+    return new DirectoryRepository({ target, root, shownAs, patience: options.patience, onWait: options.onWait });
+}
+/**
+ * The path in the name of a directory: a bare path, `file:///absolute`, and `file:relative`, which URLs do not know but people write.
+ * @param input the input that holds it, for messages
+ */
+function directoryPath(target, input) {
+    if (!/^file:/i.test(target))
+        return target;
+    try {
+        return /^file:\/\//i.test(target) ? (0,external_node_url_namespaceObject.fileURLToPath)(target) : decodeURIComponent(target.slice('file:'.length));
+    }
+    catch (error) {
+        throw new core_errors/* ActionError */.lZ('invalid-input', `input '${input}' is no file: URL that names a folder of this machine, got '${target}'`, {
+            cause: error,
+        });
+    }
+}
+/** The folder as it is reached without links: one path for one place, however it was named, before it is made and after. */
+function withoutLinks(folder) {
+    try {
+        return (0,external_node_fs_.realpathSync)(folder);
+    }
+    catch {
+        const parent = external_node_path_namespaceObject.dirname(folder);
+        return parent === folder ? folder : external_node_path_namespaceObject.join(withoutLinks(parent), external_node_path_namespaceObject.basename(folder));
+    }
+}
+
+;// CONCATENATED MODULE: ./build/signing/key-judgement.js
+
+
+const smallestRsa = 2048;
+const signingFlag = 0x02;
+const sha1 = 2;
+const newKey = 'Make a new key with "gpg --quick-gen-key", publish it, and use that.';
+const extend = 'Extend it with "gpg --quick-set-expire", publish the public key again, and export the secret key again.';
+/** openpgp.js judges by its own policy as well; ours is stricter where it matters and names what it refuses. */
+function judgingConfig(openpgp) {
+    return { ...openpgp.config, rejectPublicKeyAlgorithms: new Set(), minRSABits: 0, allowMissingKeyFlags: true };
+}
+/** Judges the certificate as a whole: whatever is wrong with the primary key is wrong with all its subkeys. */
+async function judgeCertificate(key, today, config) {
+    const { keyPacket } = key;
+    if (keyPacket.version !== 4) {
+        return {
+            reason: `is of version ${keyPacket.version}, which gpg 2.2 and Maven Central cannot check`,
+            cure: `${newKey} It must be of version 4.`,
+        };
+    }
+    const weakness = judgeAlgorithm(key) ?? judgeCreation(key, today);
+    if (weakness !== undefined)
+        return weakness;
+    if (!key.users.some((user) => user.userID !== null)) {
+        return {
+            reason: 'has no user ID, so that gpg 2.2 cannot import its public key',
+            cure: 'Add one with "gpg --quick-add-uid", and export the key again.',
+        };
+    }
+    if (await key.isRevoked(undefined, undefined, today, config))
+        return { reason: `is revoked${revocationReason(key)}`, cure: newKey };
+    return judgeSelfSignature(key, today, config);
+}
+async function judgeSelfSignature(key, today, config) {
+    try {
+        await key.verifyPrimaryKey(today, undefined, config);
+        const { selfCertification } = await key.getPrimaryUser(today, undefined, config);
+        return { expires: dateOf(await key.getExpirationTime(undefined, config)), signatures: [selfCertification] };
+    }
+    catch {
+        const expires = dateOf(await key.getExpirationTime(undefined, config));
+        if (expires !== undefined && expires <= today)
+            return { reason: `expired on ${key_judgement_day(expires)}`, cure: extend };
+        return { reason: 'has no valid self signature', cure: 'Export the key again from the keyring that made it.' };
+    }
+}
+/** Judges whether the primary key itself may sign. */
+function judgePrimary(key, certificate) {
+    const flags = certificate.signatures[0]?.keyFlags;
+    if (!maySign(flags))
+        return { reason: 'may only certify', cure: 'Add a signing subkey with "gpg --quick-add-key", and export the key again.' };
+    return judgeSecret(key) ?? certificate;
+}
+/** Judges a subkey; undefined when it was never meant to sign. */
+async function judgeSubkey(subkey, certificate, { key, today, config }) {
+    if (!subkey.bindingSignatures.some((signature) => maySign(signature.keyFlags)) || !signingAlgorithms.has(subkey.keyPacket.algorithm))
+        return undefined;
+    const weakness = judgeAlgorithm(subkey) ?? judgeCreation(subkey, today) ?? judgeSecret(subkey);
+    if (weakness !== undefined)
+        return weakness;
+    let binding;
+    try {
+        binding = await subkey.verify(today, config);
+    }
+    catch (error) {
+        const expires = dateOf(await subkey.getExpirationTime(today, config));
+        if (error instanceof Error && error.message === 'Subkey is revoked')
+            return { reason: `is revoked${revocationReason(subkey)}`, cure: newSubkey };
+        if (expires !== undefined && expires <= today)
+            return { reason: `expired on ${key_judgement_day(expires)}`, cure: extend };
+        return { reason: 'is not validly bound to the primary key', cure: newSubkey };
+    }
+    if (!maySign(binding.keyFlags))
+        return undefined;
+    const bound = await key.getSigningKey(subkey.getKeyID(), today, undefined, config).catch(() => undefined);
+    if (bound !== subkey || binding.embeddedSignature === null)
+        return { reason: 'has not signed its primary key back', cure: newSubkey };
+    const expires = earliest(certificate.expires, dateOf(await subkey.getExpirationTime(today, config)));
+    return { expires, signatures: [...certificate.signatures, binding, binding.embeddedSignature] };
+}
+const newSubkey = 'Add a signing subkey with "gpg --quick-add-key", publish the public key again, and export the secret key again.';
+/** True when a self signature was made with SHA-1, which Sequoia no longer accepts. */
+function restsOnSha1(fit) {
+    return fit.signatures.some((signature) => signature.hashAlgorithm === sha1);
+}
+function isFault(verdict) {
+    return 'reason' in verdict;
+}
+/** Algorithms that can sign at all (RFC 9580 section 9.1). */
+const signingAlgorithms = new Set(Object.values(publicKeyAlgorithms));
+const names = {
+    17: 'DSA',
+    27: 'Ed25519 as algorithm 27 of RFC 9580',
+    28: 'Ed448 as algorithm 28 of RFC 9580',
+};
+const curves = new Set(['nistP256', 'nistP384', 'nistP521']);
+const supported = new Set([
+    publicKeyAlgorithms.rsa,
+    publicKeyAlgorithms.rsaSign,
+    publicKeyAlgorithms.ecdsa,
+    publicKeyAlgorithms.eddsaLegacy,
+]);
+function judgeAlgorithm(part) {
+    const { algorithm } = part.keyPacket;
+    const { bits, curve } = part.getAlgorithmInfo();
+    if (bits !== undefined && bits < smallestRsa && (algorithm === publicKeyAlgorithms.rsa || algorithm === publicKeyAlgorithms.rsaSign)) {
+        return { reason: `is too weak: RSA of ${bits} bits`, cure: `${newKey} RSA takes at least ${smallestRsa} bits.` };
+    }
+    if (algorithm === publicKeyAlgorithms.ecdsa && !curves.has(curve ?? '')) {
+        return {
+            reason: `uses ECDSA on the curve ${curve}, which openpgp.js cannot verify`,
+            cure: `${newKey} NIST P-256, P-384 and P-521 work.`,
+        };
+    }
+    if (supported.has(algorithm))
+        return undefined;
+    const name = names[algorithm] ?? `public-key algorithm ${algorithm}`;
+    const why = algorithm === publicKeyAlgorithms.dsa ? 'no longer considered safe' : 'which gpg 2.2 and Maven Central cannot check';
+    return { reason: `uses ${name}, ${why}`, cure: `${newKey} RSA, ECDSA and Ed25519 (algorithm 22, gpg's default) work.` };
+}
+function judgeCreation(part, today) {
+    const created = part.getCreationTime();
+    if (created <= today)
+        return undefined;
+    return {
+        reason: `is from the future: it was made at ${(0,clock/* isoTime */.L)(created.getTime())}`,
+        cure: `Set the clock of the machine that makes keys. ${newKey}`,
+    };
+}
+function judgeSecret({ keyPacket }) {
+    if ('isMissingSecretKeyMaterial' in keyPacket && !keyPacket.isMissingSecretKeyMaterial())
+        return undefined;
+    const cure = 'Export the secret key or its signing subkey from the keyring that holds it: "gpg --armor --export-secret-subkeys".';
+    return { reason: 'comes without its secret part (it was exported without it, or is on a smart card)', cure };
+}
+/** Keys without flags are old and may do whatever their algorithm can, as gpg reads them. */
+function maySign(flags) {
+    return flags === null || flags === undefined || ((flags[0] ?? 0) & signingFlag) !== 0;
+}
+const revocationReasons = { 1: 'superseded', 2: 'its secret is no longer safe', 3: 'no longer used' };
+function revocationReason(part) {
+    const reason = revocationReasons[part.revocationSignatures[0]?.reasonForRevocationFlag ?? 0];
+    return reason === undefined ? '' : ` (${reason})`;
+}
+function dateOf(time) {
+    return time instanceof Date ? time : undefined;
+}
+function earliest(a, b) {
+    return a === undefined || (b !== undefined && b < a) ? b : a;
+}
+function key_judgement_day(date) {
+    return date.toISOString().slice(0, 10);
+}
+
+;// CONCATENATED MODULE: ./build/signing/key-text.js
+
+const exportCommand = 'gpg --armor --export-secret-keys <fingerprint>';
+/** An error that says why a key cannot be used, and the cure. Never the text of the key. */
+function refuseKey(message, hint) {
+    return new core_errors/* ActionError */.lZ('invalid-input', `input 'private-key': ${message}`, { hint });
+}
+/** Finds the secret key blocks in a secret: armored, or base64 of that; anything else is refused with what it looks like. */
+function readKeyText(secret) {
+    const text = secret.replace(/^\uFEFF/, '');
+    if (text.includes('-----BEGIN PGP'))
+        return readArmor(text);
+    const decoded = decodeBase64(text);
+    if (decoded === undefined)
+        throw unknownText(text);
+    const inner = decoded.toString('utf8');
+    if (inner.includes('-----BEGIN PGP'))
+        return readArmor(inner);
+    if (startsSecretKey(decoded))
+        return { armored: [], binary: decoded, warnings: [] };
+    throw refuseKey('this is base64, but not of an OpenPGP key', `Give the key as "${exportCommand}" prints it, or base64 of that.`);
+}
+function readArmor(text) {
+    const escaped = /-----BEGIN PGP [A-Z ]+-----\\[rn]/.test(text);
+    const unescaped = escaped ? text.replaceAll('\\r', '').replaceAll('\\n', '\n') : text;
+    const lines = unescaped
+        .split(/\r\n|\r|\n/)
+        .map((line) => line.trim())
+        .join('\n');
+    const blocks = [...lines.matchAll(/^-----BEGIN PGP ([A-Z ]+)-----$[\s\S]*?^-----END PGP \1-----$/gm)];
+    const armored = blocks.filter((block) => block[1] === 'PRIVATE KEY BLOCK').map((block) => `${block[0]}\n`);
+    if (armored.length === 0)
+        throw noSecretBlock(lines, blocks[0]?.[1]);
+    const warning = {
+        message: "input 'private-key': the line breaks are written as \\n",
+        hint: 'The key was pasted from JSON or a quoted string. Store the secret again, with real line breaks or as base64.',
+    };
+    return { armored, warnings: escaped ? [warning] : [] };
+}
+function noSecretBlock(lines, kind) {
+    if (kind === 'PUBLIC KEY BLOCK')
+        return refuseKey('this is a public key', `Signing takes the secret one: "${exportCommand}".`);
+    if (kind !== undefined)
+        return refuseKey(`this is a PGP ${kind.toLowerCase()}, not a secret key`, `Give what "${exportCommand}" prints.`);
+    if (!/^-----BEGIN PGP [A-Z ]+-----$/m.test(lines)) {
+        return refuseKey('the line breaks of the key are lost', 'Store the secret again, with its line breaks, or as base64: "base64 -w0 key.asc".');
+    }
+    return refuseKey('the key ends early: its last line, -----END PGP PRIVATE KEY BLOCK-----, is missing', 'Copy the secret again, whole.');
+}
+function unknownText(text) {
+    const binary = /[\u0000-\u0008\u000E-\u001F\uFFFD]/.test(text);
+    const what = binary ? 'the key is not armored: it is binary' : 'this is no OpenPGP key';
+    return refuseKey(what, `Give the key as "${exportCommand}" prints it (with --armor), or base64 of that.`);
+}
+function decodeBase64(text) {
+    const compact = text.replace(/\s+/g, '');
+    return compact.length >= 64 && /^[A-Za-z0-9+/]+={0,2}$/.test(compact) ? Buffer.from(compact, 'base64') : undefined;
+}
+/** A secret key packet, in the old or the current packet format (RFC 9580 section 4.2). */
+function startsSecretKey(bytes) {
+    const tag = bytes[0] ?? 0;
+    return (tag & 0xfc) === 0x94 || tag === 0xc5;
+}
+
+;// CONCATENATED MODULE: ./build/signing/key-choice.js
+
+
+/** Chooses as gpg does: the newest valid signing subkey, else the primary; or the one that was asked for. Refuses with every reason at once. */
+async function chooseKey(keys, wish, judging) {
+    const key = oneKey(keys, wish);
+    const certificate = await judgeCertificate(key, judging.today, judging.config);
+    if (isFault(certificate))
+        throw refuseKey(`the key ${fingerprintOf(key)} ${certificate.reason}`, certificate.cure);
+    const candidates = [];
+    for (const subkey of newestFirst(key.subkeys))
+        candidates.push({ part: subkey, verdict: await judgeSubkey(subkey, certificate, { key, ...judging }) });
+    candidates.push({ part: key, verdict: judgePrimary(key, certificate) });
+    const allowed = wish.signingKey === undefined ? candidates : candidates.filter(({ part }) => isNamed(part, wish.signingKey ?? ''));
+    for (const { part, verdict } of allowed) {
+        if (verdict === undefined || isFault(verdict))
+            continue;
+        checkExpected(wish.expectedFingerprint, [fingerprintOf(key), fingerprintOf(part)]);
+        return { key, part, ...verdict };
+    }
+    throw noneFit(key, allowed);
+}
+/** The upper-case hexadecimal fingerprint of a key or subkey. */
+function fingerprintOf(part) {
+    return part.getFingerprint().toUpperCase();
+}
+/** A fingerprint or key id without its blanks, `0x` and final `!`; undefined when it is none. */
+function normalizeKeyId(text) {
+    const digits = text.replace(/\s|^0x|!$/gi, '').toUpperCase();
+    return /^([0-9A-F]{8}|[0-9A-F]{16}|[0-9A-F]{40}|[0-9A-F]{64})$/.test(digits) ? digits : undefined;
+}
+/** A secret may hold several keys; the inputs must then say which. */
+function oneKey(keys, { signingKey, expectedFingerprint }) {
+    const holds = (key, id) => [key, ...key.subkeys].some((part) => isNamed(part, id));
+    const matching = [signingKey, expectedFingerprint]
+        .filter((id) => id !== undefined)
+        .reduce((left, id) => left.filter((key) => holds(key, id)), keys);
+    const [only] = matching;
+    if (only !== undefined && matching.length === 1)
+        return only;
+    const held = keys.flatMap((key) => [key, ...key.subkeys]).map(fingerprintOf);
+    if (matching.length > 1) {
+        throw refuseKey(`there are ${keys.length} secret keys: ${keys.map(fingerprintOf).join(', ')}`, 'Give one of them, or say which with "expected-fingerprint" or "signing-key".');
+    }
+    if (expectedFingerprint !== undefined && !keys.some((key) => holds(key, expectedFingerprint)))
+        throw unexpected(expectedFingerprint, held);
+    throw refuseKey(`there is no key ${signingKey} in the secret; it holds ${held.join(', ')}`, 'Correct "signing-key", or store the right secret.');
+}
+function isNamed(part, id) {
+    const digits = normalizeKeyId(id);
+    return digits !== undefined && fingerprintOf(part).endsWith(digits);
+}
+/** gpg's order: the newest first; of two from the same second the one that stands first. */
+function newestFirst(subkeys) {
+    return subkeys.toSorted((a, b) => b.getCreationTime().getTime() - a.getCreationTime().getTime());
+}
+function checkExpected(expected, fingerprints) {
+    if (expected !== undefined && !fingerprints.includes(normalizeKeyId(expected) ?? ''))
+        throw unexpected(expected, [...new Set(fingerprints)]);
+}
+function unexpected(expected, fingerprints) {
+    return refuseKey(`its fingerprint is ${fingerprints.join(' or ')}, not the expected ${expected}`, 'Store the right secret, or correct "expected-fingerprint".');
+}
+function noneFit(key, candidates) {
+    const faults = candidates.flatMap(({ part, verdict }) => {
+        if (verdict === undefined)
+            return part === key || candidates.length > 1 ? [] : [{ part, reason: 'is not for signing', cure: 'Name a key that may sign.' }];
+        return isFault(verdict) ? [{ part, ...verdict }] : [];
+    });
+    const told = faults.map(({ part, reason }) => `the ${part === key ? 'primary key' : 'subkey'} ${fingerprintOf(part)} ${reason}`);
+    return refuseKey(`no key in the secret can sign: ${told.join('; ')}`, faults[0]?.cure ?? 'Give a key that may sign.');
+}
+
+;// CONCATENATED MODULE: ./build/signing/native-signer.js
+
+
+/** Signs with RSA and Ed25519 through node:crypto; workers can do the same with its portable part. */
+class NativeSigner {
+    portable;
+    #key;
+    constructor(portable, key) {
+        this.portable = { ...portable, native: key };
+        this.#key = key;
+    }
+    async sign(digest) {
+        return signNatively(this.#key, this.portable.template, digest);
+    }
+    async verify(signature, digest) {
+        return verifyDigest(this.#key, { ...signature, digest });
+    }
+}
+
+;// CONCATENATED MODULE: ./build/signing/openpgp-signer.js
+
+
+const noData = new Uint8Array();
+/** Whether the body of a signature packet is this key's over a finished digest. */
+async function isSignatureOf(key, body, digest, openpgp) {
+    return (await judgeSignature(key, { body, digest }, openpgp)) === 'good';
+}
+/** As `isSignatureOf`; a signature that is neither right nor wrong, but one that openpgp.js does not take, says why. */
+async function judgeSignature(key, { body, digest }, openpgp) {
+    try {
+        const signature = newPacket(openpgp);
+        signature.read(body, openpgp.config);
+        signature.hashed = digest;
+        await signature.verify(key, binaryDocument, noData, null, true, openpgp.config);
+        return 'good';
+    }
+    catch (error) {
+        // openpgp.js says "no" by throwing; these are its words for bytes that are others, and for numbers that do not fit.
+        const reason = (0,core_errors/* messageOf */.bD)(error);
+        return reason === 'Signed digest did not match' || reason === 'Signature verification failed' ? 'wrong' : { reason };
+    }
+}
+function newPacket(openpgp) {
+    return new openpgp.SignaturePacket();
+}
+class OpenPgpSigner {
+    portable;
+    #openpgp;
+    #packet;
+    #config;
+    /** The packet is unlocked. */
+    constructor(portable, packet, openpgp) {
+        this.portable = portable;
+        this.#openpgp = openpgp;
+        this.#packet = packet;
+        // A salt notation would tell the tool, and make two signatures of the same run differ.
+        this.#config = { ...openpgp.config, nonDeterministicSignaturesViaNotation: false };
+    }
+    async sign(digest) {
+        const signature = Object.assign(newPacket(this.#openpgp), {
+            signatureType: binaryDocument,
+            publicKeyAlgorithm: this.#packet.algorithm,
+            hashAlgorithm: sha512Id,
+            // The file is hashed already, with our own trailer: openpgp.js only computes the numbers.
+            toHash: () => undefined,
+            hash: async () => digest,
+        });
+        await signature.sign(this.#packet, noData, new Date(0), true, this.#config);
+        const unhashedAndPrefix = 4;
+        const fields = signature.write().subarray(signature.signatureData.length + unhashedAndPrefix);
+        const body = signatureBody(this.portable.template, digest, fields);
+        if (!(await isSignatureOf(this.#packet, body, digest, this.#openpgp)))
+            throw new Error('the secret key does not belong to its public key');
+        return armoredSignature(body);
+    }
+    verify({ body }, digest) {
+        return isSignatureOf(this.#packet, body, digest, this.#openpgp);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/signing/signing-key.js
+
+
+
+
+
+
+
+
+
+
+// Whole seconds since 1970 in four octets (RFC 9580, 3.5).
+const lastTime = 0xffffffff;
+const warningDays = 60;
+/** Reads, judges, unlocks and tries a key, so that everything that can be wrong with it is told before anything is written. */
+async function openSigningKey(request) {
+    const text = readKeyText(request.secret);
+    // openpgp.js takes 35 ms to load: only runs that sign pay for it.
+    const openpgp = await __nccwpck_require__.e(/* import() */ 74).then(__nccwpck_require__.bind(__nccwpck_require__, 3074));
+    const keys = await readKeys(openpgp, text);
+    const chosen = await chooseKey(keys, request, { today: request.today, config: judgingConfig(openpgp) });
+    const packet = await unlock(openpgp, chosen, request.passphrase);
+    const signer = signerOf(openpgp, packet, request.signedAt);
+    await trySigning(signer);
+    return {
+        signer,
+        fingerprint: signer.portable.fingerprint,
+        primaryFingerprint: fingerprintOf(chosen.key),
+        userIds: chosen.key.getUserIDs(),
+        publicKey: chosen.key.toPublic().armor(),
+        warnings: [...text.warnings, ...ageWarnings(chosen, request.today)],
+    };
+}
+async function readKeys(openpgp, text) {
+    try {
+        if (text.binary !== undefined)
+            return await openpgp.readPrivateKeys({ binaryKeys: text.binary });
+        const keys = await Promise.all(text.armored.map((armoredKeys) => openpgp.readPrivateKeys({ armoredKeys })));
+        return keys.flat();
+    }
+    catch {
+        // The reader's own message may quote the text: it is not passed on.
+        throw refuseKey('the key is damaged or of a kind that cannot be read', 'Export it again from the keyring that made it and store the secret again, whole.');
+    }
+}
+/** Unlocks the one key that signs; the others stay locked. */
+async function unlock(openpgp, { part }, passphrase) {
+    const packet = part.keyPacket;
+    if (!(packet instanceof openpgp.SecretKeyPacket || packet instanceof openpgp.SecretSubkeyPacket))
+        throw new Error('a secret key without a secret packet');
+    if (packet.isDecrypted())
+        return packet;
+    const name = `the key ${fingerprintOf(part)}`;
+    if (passphrase === undefined)
+        throw refuseKey(`${name} is protected by a passphrase`, `Give it as input 'passphrase'.`);
+    try {
+        await packet.decrypt(passphrase);
+        return packet;
+    }
+    catch (error) {
+        if (error instanceof Error && error.message.startsWith('Incorrect key passphrase')) {
+            throw refuseKey(`the passphrase does not unlock ${name}`, `Correct input 'passphrase'. A damaged key looks the same.`);
+        }
+        throw refuseKey(`${name} is protected in a way that is unsafe or unknown`, 'Set its passphrase anew with "gpg --change-passphrase", and export it again.');
+    }
+}
+function signerOf(openpgp, packet, signedAt) {
+    const keyCreated = Math.floor(packet.created.getTime() / 1000);
+    const created = Math.max(Math.floor(signedAt / 1000), keyCreated);
+    if (created > lastTime) {
+        throw new core_errors/* ActionError */.lZ('invalid-input', `no OpenPGP signature can be dated ${(0,clock/* isoTime */.L)(signedAt)}: its time has 32 bits, and ends in 2106`, {
+            hint: 'Correct the clock, or the variable SOURCE_DATE_EPOCH.',
+        });
+    }
+    const fingerprint = packet.getFingerprint().toUpperCase();
+    const portable = {
+        fingerprint,
+        keyCreated,
+        template: signatureTemplate({ algorithm: packet.algorithm, fingerprint: Buffer.from(fingerprint, 'hex'), created }),
+    };
+    const native = nativeKeyOf(packet);
+    if (native === undefined)
+        return new OpenPgpSigner(portable, packet, openpgp);
+    // node:crypto holds the secret number now: wipe openpgp.js's copy.
+    packet.makeDummy();
+    return new NativeSigner(portable, native);
+}
+function nativeKeyOf(packet) {
+    try {
+        return nativeKey(packet.algorithm, numbersOf(packet.publicParams), numbersOf(packet.privateParams ?? {}));
+    }
+    catch {
+        throw wrongSecret();
+    }
+}
+function numbersOf(parameters) {
+    return Object.fromEntries(Object.entries(parameters).filter((entry) => entry[1] instanceof Uint8Array));
+}
+/** gpg signs with a secret number that does not belong to its public key; only verifying one's own signature finds that. */
+async function trySigning(signer) {
+    try {
+        await signer.sign((0,external_node_crypto_.createHash)('sha512').update('a probe').update(signer.portable.template.trailer).digest());
+    }
+    catch {
+        throw wrongSecret();
+    }
+}
+function wrongSecret() {
+    return refuseKey('the secret key does not belong to its public key: its own signature does not verify', 'The key is damaged. Restore it from a backup.');
+}
+function ageWarnings(chosen, today) {
+    const name = `the key ${fingerprintOf(chosen.part)}`;
+    const warnings = [];
+    const daysLeft = chosen.expires === undefined ? Infinity : (chosen.expires.getTime() - today.getTime()) / 86_400_000;
+    if (daysLeft <= warningDays && chosen.expires !== undefined) {
+        warnings.push({
+            message: `${name} expires on ${key_judgement_day(chosen.expires)}`,
+            hint: 'Extend it with "gpg --quick-set-expire", and publish the public key again.',
+        });
+    }
+    if (restsOnSha1(chosen)) {
+        warnings.push({
+            message: `${name} rests on self signatures by SHA-1: Sequoia refuses such keys, and so will others`,
+            hint: 'Renew them with gpg 2.2 or later, for example with "gpg --quick-set-expire", and publish the public key again.',
+        });
+    }
+    return warnings;
+}
+
+;// CONCATENATED MODULE: ./build/actions/publish-version/identity.js
+
+/** The name of the version: the first source that says one. In Maven repositories it must be the POMs'. Mistakes are collected. */
+function versionName(sources, diagnostics) {
+    const said = sources.input ?? sources.descriptor ?? sources.record;
+    const [pom, ...others] = sources.poms;
+    if (pom !== undefined && others.length > 0) {
+        diagnostics.error(`the POMs say different versions: ${sources.poms.join(', ')}`, {
+            hint: 'One run publishes one version: give the files of one, or publish them one after another.',
+        });
+        return undefined;
+    }
+    if (pom !== undefined && said !== undefined && said !== pom) {
+        diagnostics.error(`the version is '${said}', but the POM says '${pom}'`, { hint: 'Leave the version out: the POM decides.' });
+        return undefined;
+    }
+    const version = said ?? pom ?? versionOfTag(sources.tagPattern, sources.github);
+    if (version === undefined && !sources.descriptorBroken) {
+        diagnostics.error("no version is given: neither 'version' nor the descriptor, the record or a POM names one, and the run is not for a tag", {
+            hint: "Set 'version', or run on a tag.",
+        });
+    }
+    return version;
+}
+/** What the run's tag says; nothing when the run is not for a tag. */
+function versionOfTag(pattern, github) {
+    const tag = github.refType === 'tag' ? github.refName : undefined;
+    if (tag === undefined || tag === '')
+        return undefined;
+    return versionInTag(pattern, tag);
+}
+
+;// CONCATENATED MODULE: ./build/actions/publish-version/placement.js
+
+
+
+/** Gives every file its path. In Maven repositories that is the layout's, and a template must agree with it. */
+async function placeFiles(request, identity, context) {
+    const { template } = request;
+    // Where files would go by a broken template is nothing to judge.
+    if (template !== undefined && !isTemplate(template))
+        return [];
+    const rules = { ...identity, template, keepsDescriptorPaths: request.descriptor?.form === 'artifactory' };
+    if (request.type === 'generic')
+        return request.files.map((file) => ({ file, path: targetPath(file, rules) }));
+    const files = withoutBookkeeping(request.files);
+    const earlier = await readRecordsOf(context.repository, identity);
+    const placed = placeInLayout(files, context.poms, earlier, context.diagnostics);
+    if (template === undefined)
+        return placed;
+    for (const { file, path } of placed) {
+        const asked = expandTemplate(template, file, rules);
+        if (asked !== path) {
+            context.diagnostics.error(`'path' puts '${file.shownAs}' at '${asked}', but in a Maven repository its place is '${path}'`, {
+                hint: "Leave 'path' out: the Maven layout follows from the POM.",
+            });
+        }
+    }
+    return placed;
+}
+/**
+ * Where a file goes: the template, else Travis's upload pattern, else in Artifactory's form the path relative to the descriptor's folder, else the
+ * default. Maven repositories have their layout instead.
+ */
+function targetPath(file, rules) {
+    if (rules.template !== undefined)
+        return expandTemplate(rules.template, file, rules);
+    const relative = rules.keepsDescriptorPaths ? file.descriptorRelative : undefined;
+    return file.uploadPath ?? relative ?? expandTemplate(defaultTemplate, file, rules);
 }
 
 ;// CONCATENATED MODULE: ./build/core/wildcards.js
@@ -6193,260 +7762,6 @@ function isOuttrayDescriptor(path) {
     return /\.ya?ml$/i.test(path);
 }
 
-// EXTERNAL MODULE: ./node_modules/valibot/dist/index.mjs
-var dist = __nccwpck_require__(7934);
-// EXTERNAL MODULE: ./build/model/attributes.js
-var attributes = __nccwpck_require__(2237);
-;// CONCATENATED MODULE: ./build/model/version-record.js
-const recordSchema = 'outtray/version-record/v1';
-
-;// CONCATENATED MODULE: ./build/model/version-record-schema.js
-
-
-
-
-// The order of keys here is the order in which a record is written.
-const version_record_schema_text = dist/* string */.YjP();
-const hex = (length, algorithm) => dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(new RegExp(`^[0-9a-f]{${length}}$`), `must be a ${algorithm} in lower-case hexadecimal`));
-const path = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* minLength */.BpQ(1), dist/* maxLength */.Ru6(4096));
-const time = dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:?\d{2}))?$/, 'must be an ISO 8601 date or time'));
-const count = dist/* pipe */.FsL(dist/* number */.aig(), dist/* integer */.ndf(), dist/* minValue */.Wwf(0));
-/** A typed name with values. */
-const attributeSchema = dist/* strictObject */.rej({
-    name: dist/* pipe */.FsL(dist/* string */.YjP(), dist/* minLength */.BpQ(1)),
-    type: dist/* picklist */.KIO(attributes/* attributeTypes */.s),
-    values: dist/* array */.YOg(dist/* union */.KCZ([dist/* string */.YjP(), dist/* number */.aig(), dist/* boolean */.zMY()])),
-});
-/** What a publisher says of a package; the keys of `outtray.yml` are the same. */
-const packageEntries = {
-    name: dist/* optional */.lqM(version_record_schema_text),
-    subject: dist/* optional */.lqM(version_record_schema_text),
-    repository: dist/* optional */.lqM(version_record_schema_text),
-    description: dist/* optional */.lqM(version_record_schema_text),
-    labels: dist/* optional */.lqM(dist/* array */.YOg(version_record_schema_text)),
-    licenses: dist/* optional */.lqM(dist/* array */.YOg(version_record_schema_text)),
-    websiteUrl: dist/* optional */.lqM(version_record_schema_text),
-    issueTrackerUrl: dist/* optional */.lqM(version_record_schema_text),
-    vcsUrl: dist/* optional */.lqM(version_record_schema_text),
-    githubRepository: dist/* optional */.lqM(version_record_schema_text),
-    githubReleaseNotesFile: dist/* optional */.lqM(version_record_schema_text),
-    attributes: dist/* optional */.lqM(dist/* array */.YOg(attributeSchema)),
-};
-/** What a publisher says of a version. */
-const versionEntries = {
-    name: dist/* optional */.lqM(version_record_schema_text),
-    description: dist/* optional */.lqM(version_record_schema_text),
-    released: dist/* optional */.lqM(time),
-    vcsUrl: dist/* optional */.lqM(version_record_schema_text),
-    vcsTag: dist/* optional */.lqM(version_record_schema_text),
-    vcsCommit: dist/* optional */.lqM(version_record_schema_text),
-    releaseNotes: dist/* optional */.lqM(version_record_schema_text),
-    githubReleaseNotesFile: dist/* optional */.lqM(version_record_schema_text),
-    githubUseTagReleaseNotes: dist/* optional */.lqM(dist/* boolean */.zMY()),
-    attributes: dist/* optional */.lqM(dist/* array */.YOg(attributeSchema)),
-};
-const signatureSchema = dist/* strictObject */.rej({
-    path,
-    fingerprint: dist/* optional */.lqM(dist/* pipe */.FsL(dist/* string */.YjP(), dist/* regex */.yGV(/^[0-9A-F]{40,64}$/, 'must be a fingerprint in upper-case hexadecimal'))),
-    sha256: dist/* optional */.lqM(hex(64, 'SHA-256')),
-});
-const fileSchema = dist/* strictObject */.rej({
-    path,
-    size: count,
-    md5: hex(32, 'MD5'),
-    sha1: hex(40, 'SHA-1'),
-    sha256: hex(64, 'SHA-256'),
-    sha512: hex(128, 'SHA-512'),
-    mediaType: dist/* optional */.lqM(version_record_schema_text),
-    signature: dist/* optional */.lqM(signatureSchema),
-    checksums: dist/* optional */.lqM(dist/* array */.YOg(dist/* picklist */.KIO(digestAlgorithms))),
-});
-const runSchema = dist/* strictObject */.rej({
-    repository: dist/* optional */.lqM(version_record_schema_text),
-    workflow: dist/* optional */.lqM(version_record_schema_text),
-    ref: dist/* optional */.lqM(version_record_schema_text),
-    commit: dist/* optional */.lqM(version_record_schema_text),
-    id: dist/* optional */.lqM(version_record_schema_text),
-    attempt: dist/* optional */.lqM(count),
-});
-const syncSchema = dist/* strictObject */.rej({
-    target: version_record_schema_text,
-    deployment: dist/* optional */.lqM(version_record_schema_text),
-    state: version_record_schema_text,
-    started: time,
-    finished: dist/* optional */.lqM(time),
-    files: dist/* optional */.lqM(count),
-    bytes: dist/* optional */.lqM(count),
-    errors: dist/* optional */.lqM(dist/* array */.YOg(version_record_schema_text)),
-});
-/** The version record, `outtray/version-record/v1`; `schema/version-record.schema.json` is generated from it. */
-const versionRecordSchema = dist/* strictObject */.rej({
-    schema: dist/* literal */.euz(recordSchema),
-    package: dist/* strictObject */.rej(packageEntries),
-    version: dist/* strictObject */.rej(versionEntries),
-    files: dist/* array */.YOg(fileSchema),
-    run: dist/* optional */.lqM(runSchema),
-    published: dist/* array */.YOg(dist/* strictObject */.rej({ target: version_record_schema_text, time })),
-    syncs: dist/* array */.YOg(syncSchema),
-});
-
-;// CONCATENATED MODULE: ./build/model/record-json.js
-
-
-
-/** Longest record that is read, in bytes: some 100,000 files. */
-const longestRecord = 64 * 1024 * 1024;
-/** The text of a record: keys in the schema's order, two blanks of indentation, a final newline. The same record gives the same bytes. */
-function serializeRecord(record) {
-    return `${JSON.stringify(inSchemaOrder(record), undefined, 2)}\n`;
-}
-/**
- * Reads a record. Throws `invalid-input` with every mistake when it is none; nothing of it is believed before.
- * @param shownAs how messages name the file
- */
-function parseRecord(text, shownAs) {
-    if (text.length > longestRecord)
-        throw new core_errors/* ActionError */.lZ('invalid-input', `the version record '${shownAs}' is longer than 64 MiB`);
-    const result = dist/* safeParse */.xLC(versionRecordSchema, parseJson(text, shownAs));
-    if (result.success)
-        return withoutUndefined(result.output);
-    const mistakes = result.issues.slice(0, 10).map((issue) => `${dist/* getDotPath */.BuJ(issue) ?? 'the record'}: ${issue.message}`);
-    throw new core_errors/* ActionError */.lZ('invalid-input', `'${shownAs}' is no version record: ${mistakes.join('; ')}`);
-}
-function parseJson(text, shownAs) {
-    try {
-        return JSON.parse(text);
-    }
-    catch (error) {
-        throw new core_errors/* ActionError */.lZ('invalid-input', `the version record '${shownAs}' is no JSON: ${(0,core_errors/* messageOf */.bD)(error)}`, { cause: error });
-    }
-}
-/** Rebuilds a value with the keys of each object as the schema lists them; absent values are left out. */
-function inSchemaOrder(value, schema = versionRecordSchema) {
-    const inner = schema.wrapped ?? schema;
-    if (Array.isArray(value))
-        return value.map((item) => (inner.item === undefined ? item : inSchemaOrder(item, inner.item)));
-    if (typeof value !== 'object' || value === null || inner.entries === undefined)
-        return value;
-    const fields = new Map(Object.entries(value));
-    const ordered = Object.entries(inner.entries).filter(([key]) => fields.get(key) !== undefined);
-    return Object.fromEntries(ordered.map(([key, entry]) => [key, inSchemaOrder(fields.get(key), entry)]));
-}
-/** The schema's optional entries are absent or have a value: JSON knows no `undefined`. */
-function withoutUndefined(record) {
-    return record;
-}
-
-;// CONCATENATED MODULE: ./build/signing/signature-reader.js
-// Reads detached signatures that others, or earlier runs, left beside files (RFC 9580 section 5.2).
-
-
-/** Node's names of the hash algorithms with which an existing signature is good enough to be kept (9.5); MD5 and SHA-1 are not. */
-const hashNames = { 8: 'sha256', 9: 'sha384', 10: 'sha512', 11: 'sha224' };
-/** Longest signature file that we look into, in bytes. */
-const longestSignature = 64 * 1024;
-/** Reads an armored or binary file of detached signatures. */
-function readSignatures(file) {
-    if (file.length > longestSignature)
-        return { signatures: [undefined], armored: false, intact: false };
-    const armored = file.subarray(0, 5).toString('latin1') === '-----' || !((file[0] ?? 0) & 0x80);
-    if (!armored)
-        return { signatures: packetsOf(file).map(readPacket), armored, intact: true };
-    const blocks = armoredBlocks(file.toString('latin1'));
-    const signatures = blocks.flatMap(({ kind, bytes }) => (kind === 'SIGNATURE' && bytes ? packetsOf(bytes).map(readPacket) : [undefined]));
-    return { signatures, armored, intact: blocks.every(({ intact }) => intact) };
-}
-/** Reads an armored or binary detached signature; undefined when it is none, damaged, or several. */
-function readSignature(file) {
-    const { signatures, intact } = readSignatures(file);
-    return intact && signatures.length === 1 ? signatures[0] : undefined;
-}
-/** Splits packets (4.2); what is left over and is no whole packet stands as undefined at the end. */
-function packetsOf(bytes) {
-    const packets = [];
-    for (let at = 0; at < bytes.length;) {
-        const packet = firstPacket(bytes.subarray(at));
-        packets.push(packet);
-        if (packet === undefined)
-            break;
-        at += packet.length;
-    }
-    return packets;
-}
-function firstPacket(bytes) {
-    const [tag = 0, first = 0, second = 0] = bytes;
-    const current = (tag & 0xc0) === 0xc0;
-    const header = current ? (first < 192 ? 2 : first < 224 ? 3 : 6) : 1 + (1 << (tag & 3));
-    if (!(tag & 0x80) || bytes.length < header || (!current && (tag & 3) === 3))
-        return undefined;
-    const short = first < 192 ? first : ((first - 192) << 8) + second + 192;
-    const size = current ? (header === 6 ? bytes.readUInt32BE(2) : short) : bytes.readUIntBE(1, header - 1);
-    const type = current ? tag & 0x3f : (tag >> 2) & 0x0f;
-    const length = header + size;
-    return bytes.length < length ? undefined : { type, body: bytes.subarray(header, length), length };
-}
-function readPacket(packet) {
-    if (packet?.type !== 2)
-        return undefined;
-    try {
-        return packet.body[0] === 4 ? readVersion4(packet.body) : readOther(packet.body);
-    }
-    catch (error) {
-        if (error instanceof RangeError)
-            return undefined;
-        throw error;
-    }
-}
-function readVersion4(body) {
-    const hashedEnd = 6 + body.readUInt16BE(4);
-    const unhashedEnd = hashedEnd + 2 + body.readUInt16BE(hashedEnd);
-    const hashed = readSubpackets(body.subarray(6, hashedEnd));
-    const all = [...hashed, ...readSubpackets(body.subarray(hashedEnd + 2, unhashedEnd))];
-    const find = (type, among = all) => among.find((subpacket) => subpacket.type === type)?.body;
-    const fingerprint = find(subpackets.issuerFingerprint)?.subarray(1).toString('hex').toUpperCase();
-    const keyId = fingerprint === undefined ? find(subpackets.issuerKeyId)?.toString('hex').toUpperCase() : fingerprint.slice(-16);
-    const created = find(subpackets.creationTime, hashed)?.readUInt32BE(0);
-    const hash = hashNames[body.readUInt8(3)];
-    const demanding = hashed.some(({ type, critical }) => type === subpackets.expirationTime || (critical && !knownSubpackets.has(type)));
-    const sound = body.readUInt8(1) === binaryDocument && hash !== undefined && created !== undefined && !demanding;
-    return {
-        ...(fingerprint !== undefined && { fingerprint }),
-        ...(keyId !== undefined && { keyId }),
-        ...(created !== undefined && { created }),
-        ...(sound && {
-            checkable: {
-                hash,
-                trailer: trailerOf(body.subarray(0, hashedEnd)),
-                algorithm: body.readUInt8(2),
-                fields: body.subarray(unhashedEnd + 2),
-                body,
-            },
-        }),
-    };
-}
-const knownSubpackets = new Set(Object.values(subpackets));
-/** Versions 3 and 6 are named, never kept: gpg 2.4 no longer takes the former, gpg 2.2 does not know the latter. */
-function readOther(body) {
-    if (body[0] === 3)
-        return { created: body.readUInt32BE(3), keyId: body.subarray(7, 15).toString('hex').toUpperCase() };
-    return body[0] === 6 ? {} : undefined;
-}
-/** Splits an area of subpackets (5.2.3.7). */
-function readSubpackets(area) {
-    const found = [];
-    for (let at = 0; at < area.length;) {
-        const first = area.readUInt8(at);
-        const header = first < 192 ? 1 : first < 255 ? 2 : 5;
-        const length = header === 1 ? first : header === 2 ? ((first - 192) << 8) + area.readUInt8(at + 1) + 192 : area.readUInt32BE(at + 1);
-        const tag = area.readUInt8(at + header);
-        if (length === 0 || at + header + length > area.length)
-            throw new RangeError('subpacket runs over');
-        found.push({ type: tag & 0x7f, critical: (tag & 0x80) !== 0, body: area.subarray(at + header + 1, at + header + length) });
-        at += header + length;
-    }
-    return found;
-}
-
 ;// CONCATENATED MODULE: ./build/actions/publish-version/given-file.js
 
 
@@ -6617,36 +7932,8 @@ async function locate(file, { folder, workspace }, diagnostics) {
     return undefined;
 }
 
-;// CONCATENATED MODULE: ./build/actions/publish-version/publishable-file.js
-function signaturePath(path) {
-    return `${path}.asc`;
-}
-function sidecarPath(path, algorithm) {
-    return `${path}.${algorithm}`;
-}
-function companionsOf({ path, signature, sidecars, }) {
-    return [
-        ...(signature === undefined ? [] : [{ path: signaturePath(path), content: signature.content, generated: false }]),
-        ...sidecars.map(({ algorithm, content, generated }) => ({ path: sidecarPath(path, algorithm), content, generated })),
-    ];
-}
-/** The file that a path would be the signature or a checksum of, by its name. */
-function companionOf(path) {
-    return /^(.+)\.(?:asc|md5|sha1|sha256|sha512)$/.exec(path)?.[1];
-}
-/** All paths that a file and what belongs to it may take in a repository. */
-function ownPaths(path) {
-    return [
-        path,
-        signaturePath(path),
-        sidecarPath(path, 'md5'),
-        sidecarPath(path, 'sha1'),
-        sidecarPath(path, 'sha256'),
-        sidecarPath(path, 'sha512'),
-    ];
-}
-
 ;// CONCATENATED MODULE: ./build/actions/publish-version/preparation.js
+
 
 
 
@@ -6672,7 +7959,7 @@ async function prepareFiles(placed, rules, diagnostics) {
             size: file.size,
             digests,
             sidecars: rules.maven && companionOf(path) === undefined
-                ? mavenSidecars(verified, digests)
+                ? mavenSidecars(verified.map(({ algorithm }) => algorithm), digests)
                 : verified.map(({ algorithm, content }) => ({ algorithm, content, generated: false })),
             override: file.override ?? rules.override,
             ...(signature !== undefined && { signature }),
@@ -6700,696 +7987,6 @@ function isRight(sidecar, file, digests, diagnostics) {
         hint: 'One of the two was damaged or changed on the way: build both again.',
     });
     return false;
-}
-/** md5 and sha1 of every file always, as Maven does today; sha256 and sha512 when the set has them. */
-function mavenSidecars(given, digests) {
-    const algorithms = new Set(['md5', 'sha1', ...given.map(({ algorithm }) => algorithm)]);
-    return [...algorithms].map((algorithm) => ({ algorithm, content: digests[algorithm], generated: true }));
-}
-
-;// CONCATENATED MODULE: ./build/model/recorded-run.js
-/** What a record says of the workflow run that makes it; nothing of it is known outside GitHub. */
-function recordedRun({ repository, workflow, ref, sha, runId, runAttempt }) {
-    return {
-        ...(repository !== undefined && { repository }),
-        ...(workflow !== undefined && { workflow }),
-        ...(ref !== undefined && { ref }),
-        ...(sha !== undefined && { commit: sha }),
-        ...(runId !== undefined && { id: runId }),
-        // The variable is anybody's to set: a record with anything but a number could not be read again.
-        ...(/^\d{1,9}$/.test(runAttempt ?? '') && { attempt: Number(runAttempt) }),
-    };
-}
-
-// EXTERNAL MODULE: ./build/core/diagnostics.js
-var core_diagnostics = __nccwpck_require__(6450);
-;// CONCATENATED MODULE: ./build/actions/publish-version/recorded-files.js
-const indexes = new WeakMap();
-/** What a record says of a path; records of ten thousand files are asked for each of them. */
-function recordedFile(record, path) {
-    if (record === undefined)
-        return undefined;
-    const index = indexes.get(record) ?? new Map(record.files.map((file) => [file.path, file]));
-    indexes.set(record, index);
-    return index.get(path);
-}
-
-;// CONCATENATED MODULE: ./build/actions/publish-version/decision.js
-
-const decision_day = 86_400_000;
-/**
- * Decides for one file: what is published with the same bytes is left alone, what is missing is uploaded, other bytes are refused or replaced. The
- * rules are Bintray's: one path belongs to one version, published files change only by `override` and only within the window.
- */
-function decide(candidate, state, rules, diagnostics) {
-    const { path } = candidate;
-    const entry = state.entries.get(path);
-    const recorded = recordedFile(state.published, path);
-    const owner = state.owners.get(path);
-    if (entry?.kind === 'obstacle') {
-        diagnostics.error(`'${path}' cannot be written: ${entry.reason}`);
-        return 'upload';
-    }
-    if (owner !== undefined) {
-        tellOwner(path, owner, diagnostics);
-        return 'upload';
-    }
-    if (entry === undefined) {
-        const restored = recorded !== undefined && sameBytes(recorded, candidate);
-        if (recorded !== undefined && !restored)
-            return replacement(candidate, state, rules, diagnostics);
-        if (!restored)
-            checkWindow(path, 'added', state, rules, diagnostics);
-        return 'upload';
-    }
-    if (sameBytes(entry, candidate)) {
-        if (recorded === undefined)
-            checkWindow(path, 'added', state, rules, diagnostics);
-        return 'unchanged';
-    }
-    return replacement(candidate, state, rules, diagnostics);
-}
-/** One path belongs to one version: Bintray's rule, which keeps what was once published where it is. */
-function tellOwner(path, owner, diagnostics) {
-    diagnostics.error(`'${path}' belongs to version '${owner.version}' of package '${owner.package}'`, {
-        hint: "One path belongs to one version, override or not: put {version} into 'path'.",
-    });
-}
-function replacement({ path, override }, state, rules, diagnostics) {
-    if (!override) {
-        diagnostics.error(`'${path}' is published with other bytes`, {
-            hint: 'Publish a new version, or set "override: true" to replace it within the update window.',
-        });
-    }
-    else {
-        checkWindow(path, 'replaced', state, rules, diagnostics);
-    }
-    return 'replace';
-}
-/** A published version may change only for so long (Bintray: 180 days; `version_update_max_days`). */
-function checkWindow(path, verb, state, rules, diagnostics) {
-    const first = state.published?.published[0]?.time;
-    if (first === undefined)
-        return;
-    const age = rules.now - Date.parse(first);
-    if (rules.updateWindowDays > 0 && age <= rules.updateWindowDays * decision_day)
-        return;
-    const reason = rules.updateWindowDays === 0
-        ? "and 'update-window-days: 0' allows no change after that"
-        : `which is ${Math.floor(age / decision_day)} days ago; the update window is ${rules.updateWindowDays} days`;
-    diagnostics.error(`'${path}' cannot be ${verb}: version '${rules.version}' was published on ${first.slice(0, 10)}, ${reason}`, {
-        hint: "Publish a new version, or raise 'update-window-days'.",
-    });
-}
-function sameBytes(there, candidate) {
-    return there.size === candidate.size && there.sha256 === candidate.sha256;
-}
-
-;// CONCATENATED MODULE: ./build/actions/publish-version/occupancy.js
-
-
-
-
-
-/**
- * Tells every path that is taken by something else: by another version, by a file of its own where a signature or checksum would go, or by a name that
- * some system takes for the same. What a file's own bytes are allowed is `decide`'s to say.
- */
-function checkOccupancy(files, state, diagnostics) {
-    const brought = new Set(files.map(({ path }) => path));
-    for (const file of files) {
-        checkLoneCompanion(file, state, diagnostics);
-        for (const companion of companionsOf(file))
-            checkCompanion(file, companion, { brought, state, diagnostics });
-    }
-    checkTwins(files, state, diagnostics);
-}
-/** A signature or checksum of a file that this version has is no file of its own: it would be overwritten with the file. */
-function checkLoneCompanion({ path }, state, diagnostics) {
-    const owner = companionOf(path);
-    if (owner === undefined || recordedFile(state.published, path) !== undefined)
-        return;
-    if (recordedFile(state.published, owner) === undefined && recordedFile(state.staged, owner) === undefined)
-        return;
-    diagnostics.error(`'${path}' is the place of a signature or checksum of '${owner}', which this version has`, {
-        hint: 'Give both together: what stands beside its file belongs to it.',
-    });
-}
-function checkCompanion(file, { path, content, generated }, { brought, state, diagnostics }) {
-    const problem = pathProblem(path);
-    const entry = state.entries.get(path);
-    const owner = state.owners.get(path);
-    if (problem !== undefined)
-        diagnostics.error(`'${path}' cannot be published beside '${file.path}': ${problem}`);
-    else if (owner !== undefined)
-        tellOwner(path, owner, diagnostics);
-    else if (brought.has(path) || recordedFile(state.published, path) !== undefined) {
-        diagnostics.error(`'${path}' is the place of a signature or checksum of '${file.path}', and of another file`, {
-            hint: 'Leave one of them out, or put them into different folders.',
-        });
-    }
-    else if (entry?.kind === 'obstacle')
-        diagnostics.error(`'${path}' cannot be written: ${entry.reason}`);
-    else if (entry !== undefined && isForeign(file, state) && !generated && !file.override && entry.sha256 !== sha256(content)) {
-        diagnostics.error(`'${path}' stands in the repository with other bytes, and no version owns it`, {
-            hint: 'Remove it, or set "override: true" to replace it.',
-        });
-    }
-}
-/** Whether nothing of a file is this version's yet: then nothing that stands beside its place is either. */
-function isForeign({ path }, state) {
-    const entry = state.entries.get(path);
-    return recordedFile(state.published, path) === undefined && entry === undefined;
-}
-/** Paths that some system takes for one, among everything that this version would have. */
-function checkTwins(files, state, diagnostics) {
-    const brought = new Set(files.flatMap((file) => [file.path, ...companionsOf(file).map(({ path }) => path)]));
-    const there = [...(state.published?.files ?? []), ...(state.staged?.files ?? [])].flatMap(({ path }) => ownPaths(path).filter((own) => own === path || state.entries.has(own) || state.stagedEntries.has(own)));
-    for (const { first, second, reason } of pathClashes([...brought, ...there])) {
-        if (brought.has(first) || brought.has(second))
-            diagnostics.error(`'${first}' and '${second}' cannot both be published: ${reason}`);
-    }
-}
-function sha256(content) {
-    return (0,external_node_crypto_.createHash)('sha256').update(content).digest('hex');
-}
-
-;// CONCATENATED MODULE: ./build/model/media-type.js
-// Registered types (https://www.iana.org/assignments/media-types) and those that Maven Central serves.
-const byExtension = {
-    '.aar': 'application/java-archive',
-    '.asc': 'application/pgp-signature',
-    '.css': 'text/css',
-    '.csv': 'text/csv',
-    '.gz': 'application/gzip',
-    '.htm': 'text/html',
-    '.html': 'text/html',
-    '.jar': 'application/java-archive',
-    '.js': 'text/javascript',
-    '.json': 'application/json',
-    '.klib': 'application/java-archive',
-    '.md': 'text/markdown',
-    '.module': 'application/json',
-    '.pdf': 'application/pdf',
-    '.png': 'image/png',
-    '.pom': 'application/xml',
-    '.svg': 'image/svg+xml',
-    '.tgz': 'application/gzip',
-    '.txt': 'text/plain',
-    '.war': 'application/java-archive',
-    '.wasm': 'application/wasm',
-    '.xml': 'application/xml',
-    '.yaml': 'application/yaml',
-    '.yml': 'application/yaml',
-    '.zip': 'application/zip',
-    '.zst': 'application/zstd',
-};
-/** The media type that a file's name says; `application/octet-stream` when it says none. */
-function mediaTypeOf(path) {
-    const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
-    const dot = name.lastIndexOf('.');
-    return (dot < 0 ? undefined : byExtension[name.slice(dot)]) ?? 'application/octet-stream';
-}
-
-;// CONCATENATED MODULE: ./build/actions/publish-version/record-merge.js
-
-
-
-/**
- * The record of a version with what a run adds. Fields that the publisher gives overwrite, others stay; the run and the time are noted only when
- * something changes, so that a second run changes not a byte.
- */
-function mergeRecord(request, state, items) {
-    const before = request.publish ? state.published : state.staged;
-    const earlier = request.publish ? [state.published, state.staged] : [state.staged];
-    const files = new Map(before?.files.map((file) => [file.path, file]) ?? []);
-    for (const { file, signature } of items) {
-        const recorded = {
-            path: file.path,
-            size: file.size,
-            ...file.digests,
-            mediaType: mediaTypeOf(file.path),
-            ...(signature !== undefined && { signature }),
-        };
-        files.set(file.path, recorded);
-    }
-    const merged = {
-        schema: recordSchema,
-        package: Object.assign({}, ...earlier.map((record) => record?.package), request.package),
-        version: Object.assign({}, ...earlier.map((record) => record?.version), request.metadata),
-        files: [...files.values()].sort((a, b) => (a.path < b.path ? -1 : 1)),
-        ...(before?.run !== undefined && { run: before.run }),
-        published: before?.published ?? [],
-        syncs: before?.syncs ?? [],
-    };
-    if (before !== undefined && serializeRecord(before) === serializeRecord(merged))
-        return merged;
-    const known = new Set(before?.files.map(({ path }) => path) ?? []);
-    const filesChanged = items.some(({ file, decision }) => decision !== 'unchanged' || !known.has(file.path));
-    const publication = request.publish && (before === undefined || filesChanged) ? [{ target: request.target, time: request.time }] : [];
-    return { ...merged, run: request.run, published: [...merged.published, ...publication] };
-}
-
-;// CONCATENATED MODULE: ./build/actions/publish-version/plan.js
-
-
-
-
-
-
-
-
-
-
-/**
- * Compares what is wanted with what is there, and says what has to be done: a pure function of both. Throws `conflict` with every reason why it
- * cannot be done; nothing has been written then.
- */
-function planVersion(request, state) {
-    const diagnostics = new core_diagnostics/* Diagnostics */.r();
-    const files = incomingFiles(request, state);
-    checkOccupancy(files, state, diagnostics);
-    if (request.publish)
-        checkDamage(files, state, diagnostics);
-    const decided = files.map((file) => ({ file, decision: decide(candidateOf(file), state, request, diagnostics) }));
-    const builder = new PlanBuilder(request, state, diagnostics);
-    // What is published already with the same bytes need not be staged.
-    const wanted = decided.filter(({ decision }) => request.publish || decision !== 'unchanged');
-    const items = wanted.map(({ file, decision }) => ({ file, decision, signature: builder.add(file, decision) }));
-    refuse(diagnostics);
-    if (request.publish)
-        builder.clearStaged();
-    const nothingToStage = !request.publish && items.length === 0 && state.staged === undefined && state.published !== undefined;
-    const record = nothingToStage ? state.published : mergeRecord(request, state, items);
-    const before = request.publish ? state.published : state.staged;
-    const text = serializeRecord(record);
-    const changed = !nothingToStage && (before === undefined || serializeRecord(before) !== text);
-    const place = request.publish ? publishedRecord : stagedRecord;
-    const left = request.publish
-        ? []
-        : decided.filter(({ decision }) => decision === 'unchanged').map((rest) => ({ ...rest, signature: undefined }));
-    return {
-        ...builder.result(),
-        items: [...items, ...left].sort((a, b) => (a.file.path < b.file.path ? -1 : 1)),
-        record,
-        recordDocument: changed ? { path: place(request.package.name, request.metadata.name), content: text } : undefined,
-        published: request.publish || nothingToStage,
-    };
-}
-/** What discards a staged version. Throws `conflict` for a published one. */
-function planDiscard(state, version) {
-    if (state.published !== undefined) {
-        throw new core_errors/* ActionError */.lZ('conflict', `version '${version}' is published: only what is staged can be discarded`);
-    }
-    return { uploads: [], moves: [], documents: [], removals: state.stagedPaths };
-}
-/** Files given in this run, and when publishing also those that earlier runs staged. */
-function incomingFiles(request, state) {
-    const waiting = new Map(state.waiting.map((file) => [file.path, { ...file, override: request.override }]));
-    const given = request.files.map((file) => {
-        const twin = waiting.get(file.path);
-        if (twin === undefined || twin.digests.sha256 !== file.digests.sha256)
-            return file;
-        const known = new Set(file.sidecars.map(({ algorithm }) => algorithm));
-        const sidecars = [...file.sidecars, ...twin.sidecars.filter(({ algorithm }) => !known.has(algorithm))];
-        return { ...file, staged: true, sidecars, ...(twin.signature !== undefined && { signature: twin.signature }) };
-    });
-    const paths = new Set(given.map(({ path }) => path));
-    const rest = request.publish ? [...waiting.values()].filter(({ path }) => !paths.has(path)) : [];
-    return [...given, ...rest].sort((a, b) => (a.path < b.path ? -1 : 1));
-}
-function candidateOf({ path, size, digests, override }) {
-    return { path, size, sha256: digests.sha256, override };
-}
-/** What was staged is published whole or not at all. */
-function checkDamage(files, { damaged }, diagnostics) {
-    const brought = new Set(files.map(({ path }) => path));
-    for (const path of damaged.filter((staged) => !brought.has(staged))) {
-        diagnostics.error(`'${path}' was staged, and is missing or has other bytes by now`, {
-            hint: 'Give the file again, or set "discard: true" and stage the version anew.',
-        });
-    }
-}
-function refuse(diagnostics) {
-    const { errors } = diagnostics;
-    if (errors.length > 0)
-        throw new core_errors/* ActionError */.lZ('conflict', `nothing was changed: ${errors.length} reasons against it`, { diagnostics: errors });
-}
-/** Collects what has to be written, file by file. */
-class PlanBuilder {
-    #request;
-    #state;
-    #diagnostics;
-    #uploads = [];
-    #moves = [];
-    #companions = [];
-    #removals = new Set();
-    #notices = [];
-    constructor(request, state, diagnostics) {
-        this.#request = request;
-        this.#state = state;
-        this.#diagnostics = diagnostics;
-    }
-    result() {
-        return {
-            uploads: this.#uploads,
-            moves: this.#moves,
-            companions: this.#companions,
-            removals: [...this.#removals],
-            notices: this.#notices,
-        };
-    }
-    /** Adds a file and what belongs to it; returns the signature that its record will name. */
-    add(file, decision) {
-        const { publish } = this.#request;
-        const fresh = publish ? decision !== 'unchanged' : !file.staged;
-        if (fresh)
-            this.#bring(file);
-        const written = companionsOf(file).filter((companion) => fresh || this.#isMissing(companion));
-        for (const { path, content } of written)
-            this.#companions.push({ path: this.#place(path), content });
-        const paths = new Set(written.map(({ path }) => path));
-        const signature = signaturePath(file.path);
-        if (publish && !fresh && paths.has(signature))
-            checkWindow(signature, 'added', this.#state, this.#request, this.#diagnostics);
-        if (fresh)
-            this.#dropOldCompanions(file.path, paths);
-        return paths.has(signature) && file.signature !== undefined
-            ? recordedSignature(signature, file.signature.fingerprint)
-            : this.#keptSignature(file, fresh);
-    }
-    /** Removes what is staged and not moved. */
-    clearStaged() {
-        const moved = new Set(this.#moves.map(({ from }) => from));
-        for (const path of this.#state.stagedPaths)
-            if (!moved.has(path))
-                this.#removals.add(path);
-    }
-    #bring({ path, source, size, digests, staged }) {
-        if (staged)
-            this.#moves.push({ from: this.#stagedAt(path), to: path });
-        else if (source !== undefined)
-            this.#uploads.push({ path: this.#place(path), from: source, size, sha256: digests.sha256 });
-    }
-    /** A signature or sidecar of an unchanged file is never replaced, unless it is a sidecar of ours that says something wrong. */
-    #isMissing({ path, content, generated }) {
-        const entry = (this.#request.publish ? this.#state.entries : this.#state.stagedEntries).get(path);
-        if (entry === undefined)
-            return true;
-        return generated && entry.kind === 'file' && entry.sha256 !== (0,external_node_crypto_.createHash)('sha256').update(content).digest('hex');
-    }
-    /** The old signature and sidecars of replaced bytes are wrong by now; a file of its own that has such a name stays. */
-    #dropOldCompanions(path, written) {
-        const { published, entries, stagedEntries } = this.#state;
-        for (const own of ownPaths(path).slice(1)) {
-            if (written.has(own))
-                continue;
-            if (!this.#request.publish && stagedEntries.has(own))
-                this.#removals.add(this.#stagedAt(own));
-            if (this.#request.publish &&
-                recordedFile(published, path) !== undefined &&
-                entries.has(own) &&
-                recordedFile(published, own) === undefined)
-                this.#removals.add(own);
-        }
-    }
-    #keptSignature(file, fresh) {
-        if (fresh)
-            return undefined;
-        const path = signaturePath(file.path);
-        const { publish } = this.#request;
-        const record = publish ? this.#state.published : this.#state.staged;
-        const recorded = recordedFile(record, file.path)?.signature;
-        const found = publish && this.#state.foundSignatures.has(path) ? recordedSignature(path, this.#state.foundSignatures.get(path)) : undefined;
-        const kept = recorded ?? found;
-        if (publish &&
-            kept?.fingerprint !== undefined &&
-            file.signature?.fingerprint !== undefined &&
-            kept.fingerprint !== file.signature.fingerprint) {
-            this.#notices.push(`'${path}' is by key ${kept.fingerprint} and stays as it is: its file is unchanged`);
-        }
-        return kept;
-    }
-    #place(path) {
-        return this.#request.publish ? path : this.#stagedAt(path);
-    }
-    #stagedAt(path) {
-        return stagedFile(this.#request.package.name, this.#request.metadata.name, path);
-    }
-}
-function recordedSignature(path, fingerprint) {
-    return { path, ...(fingerprint !== undefined && { fingerprint }) };
-}
-
-;// CONCATENATED MODULE: ./build/actions/publish-version/version-state.js
-
-
-
-
-
-
-
-/** Reads what a repository says of itself; `undefined` when it is none yet. */
-async function readRepositoryMetadata(repository) {
-    const bytes = await repository.read(repositoryDocument);
-    if (bytes === undefined)
-        return undefined;
-    return parseDocument(bytes, repository.locate(repositoryDocument));
-}
-/** Parses a small JSON document of the repository. Throws `conflict` when it is damaged: nothing is overwritten that is not understood. */
-function parseDocument(bytes, shownAs) {
-    try {
-        const value = JSON.parse(Buffer.from(bytes).toString());
-        if (typeof value === 'object' && value !== null && !Array.isArray(value))
-            return value;
-        throw new Error('it is no object');
-    }
-    catch (error) {
-        throw new core_errors/* ActionError */.lZ('conflict', `'${shownAs}' is damaged: ${(0,core_errors/* messageOf */.bD)(error)}`, {
-            cause: error,
-            hint: 'Restore it from a copy of the repository.',
-        });
-    }
-}
-/** Reads what there is of a version; `paths` are the final paths of the files that this run brings. */
-async function readVersionState(repository, name, paths) {
-    const published = await readRecord(repository, publishedRecord(name.package, name.version));
-    const staged = await readRecord(repository, stagedRecord(name.package, name.version));
-    const stagedPaths = await repository.list(stagedVersionFolder(name.package, name.version));
-    const stagedEntries = await inspectStaged(repository, name, stagedPaths);
-    const concerned = new Set([...paths, ...(staged?.files.map(({ path }) => path) ?? [])]);
-    const entries = await repository.inspect([...concerned].flatMap(ownPaths));
-    const ours = new Set(published?.files.flatMap(({ path }) => ownPaths(path)) ?? []);
-    const foreign = [...entries.keys()].filter((path) => !ours.has(path));
-    const recorded = staged?.files ?? [];
-    const intact = recorded.filter((file) => isIntact(file, stagedEntries));
-    return {
-        published,
-        staged,
-        entries,
-        stagedEntries,
-        waiting: await readWaiting(repository, name, intact, stagedEntries),
-        damaged: recorded.filter((file) => !intact.includes(file)).map(({ path }) => path),
-        stagedPaths,
-        owners: foreign.length === 0 ? new Map() : await findOwners(repository, new Set(foreign), name),
-        foundSignatures: await readFoundSignatures(repository, entries, published?.files ?? []),
-    };
-}
-async function inspectStaged(repository, name, stagedPaths) {
-    const prefix = stagedFile(name.package, name.version, '');
-    const entries = await repository.inspect(stagedPaths.filter((path) => path.startsWith(prefix)));
-    return new Map([...entries].map(([path, entry]) => [path.slice(prefix.length), entry]));
-}
-/** What was tampered with or damaged while it was staged is never published; a path that the repository may not have is no better. */
-function isIntact({ path, sha256 }, entries) {
-    const entry = entries.get(path);
-    return pathProblem(path) === undefined && entry?.kind === 'file' && entry.sha256 === sha256;
-}
-async function readWaiting(repository, name, files, entries) {
-    const read = (path) => (entries.has(path) ? repository.read(stagedFile(name.package, name.version, path)) : undefined);
-    const waiting = [];
-    for (const { path, size, md5, sha1, sha256, sha512, signature } of files) {
-        const content = signature === undefined ? undefined : await read(signaturePath(path));
-        const sidecars = [];
-        for (const algorithm of digestAlgorithms) {
-            const sidecar = await read(sidecarPath(path, algorithm));
-            if (sidecar !== undefined)
-                sidecars.push({ algorithm, content: sidecar, generated: false });
-        }
-        waiting.push({
-            path,
-            shownAs: repository.locate(stagedFile(name.package, name.version, path)),
-            size,
-            digests: { md5, sha1, sha256, sha512 },
-            staged: true,
-            override: false,
-            sidecars,
-            ...(content !== undefined && {
-                signature: { content, ...(signature?.fingerprint !== undefined && { fingerprint: signature.fingerprint }) },
-            }),
-        });
-    }
-    return waiting;
-}
-async function readRecord(repository, path) {
-    const bytes = await repository.read(path);
-    return bytes === undefined ? undefined : parseRecord(Buffer.from(bytes).toString(), repository.locate(path));
-}
-/** Looks through the records of all versions: needed only when a path is taken and not ours, which is rare. */
-async function findOwners(repository, taken, self) {
-    const owners = new Map();
-    for (const path of await repository.list(packagesFolder)) {
-        if (!path.includes('/versions/') || path === publishedRecord(self.package, self.version))
-            continue;
-        const record = await readRecord(repository, path);
-        const owner = { package: record?.package.name ?? '', version: record?.version.name ?? '' };
-        for (const file of record?.files ?? [])
-            for (const own of ownPaths(file.path))
-                if (taken.has(own))
-                    owners.set(own, owner);
-    }
-    return owners;
-}
-async function readFoundSignatures(repository, entries, recorded) {
-    const known = new Set(recorded.filter((file) => file.signature !== undefined).map((file) => signaturePath(file.path)));
-    const found = new Map();
-    for (const [path, entry] of entries) {
-        if (!path.endsWith('.asc') || entry.kind !== 'file' || known.has(path))
-            continue;
-        const bytes = await repository.read(path);
-        if (bytes !== undefined)
-            found.set(path, readSignature(Buffer.from(bytes))?.fingerprint);
-    }
-    return found;
-}
-/** The records that there are of a version: published, staged. Read without the lock, to know what the version has already. */
-async function readRecordsOf(repository, name) {
-    const records = [
-        await readRecord(repository, publishedRecord(name.package, name.version)),
-        await readRecord(repository, stagedRecord(name.package, name.version)),
-    ];
-    return records.filter((record) => record !== undefined);
-}
-
-;// CONCATENATED MODULE: ./build/actions/publish-version/repository-documents.js
-
-
-/** The repository's own document, where it changes: made on first use, later updated only when the descriptor says so. */
-async function repositoryDocuments(repository, request) {
-    const bytes = await repository.read(repositoryDocument);
-    const { name, description, labels } = request.repository;
-    const updated = { ...(description !== undefined && { description }), ...(labels !== undefined && { labels }) };
-    const before = bytes === undefined ? undefined : parseDocument(bytes, repository.locate(repositoryDocument));
-    const after = before === undefined
-        ? { type: request.type, ...(name !== undefined && { name }), ...updated }
-        : { ...before, ...(request.updateExisting && updated) };
-    return repository_documents_changed(repositoryDocument, bytes, { schema: 'outtray/repository/v1', ...after });
-}
-/** The package's document, where it changes: fields that the publisher gives overwrite, others stay. */
-async function packageDocuments(repository, metadata) {
-    const path = packageDocument(metadata.name);
-    const bytes = await repository.read(path);
-    const before = bytes === undefined ? {} : parseDocument(bytes, repository.locate(path));
-    return repository_documents_changed(path, bytes, { schema: 'outtray/package/v1', ...before, ...metadata });
-}
-function repository_documents_changed(path, before, value) {
-    const content = `${JSON.stringify(value, undefined, 2)}\n`;
-    return before !== undefined && Buffer.from(before).toString() === content ? [] : [{ path, content }];
-}
-
-;// CONCATENATED MODULE: ./build/actions/publish-version/publication.js
-
-
-
-
-
-
-
-
-
-/** Publishes or stages: looks at what is there, does what is missing, in one step. Other publishers wait meanwhile. */
-async function publishVersion(repository, wanted, request, context) {
-    const now = context.clock.now();
-    return await repository.exclusively(async () => {
-        await checkType(repository, request.type);
-        const name = { package: wanted.package.name, version: wanted.metadata.name };
-        const found = await readVersionState(repository, name, wanted.files.map(({ path }) => path));
-        const state = request.publish ? await signWaiting(repository, found, wanted) : found;
-        if (wanted.files.length === 0 && state.staged === undefined && state.published === undefined) {
-            throw new core_errors/* ActionError */.lZ('invalid-input', `no files are given, and nothing is staged of version '${name.version}' of package '${name.package}'`, {
-                hint: "Give 'files', a descriptor or a record; or check the names.",
-            });
-        }
-        const plan = planVersion({
-            ...wanted,
-            publish: request.publish,
-            override: request.override,
-            version: name.version,
-            now,
-            updateWindowDays: request.updateWindowDays,
-            target: repository.target,
-            time: (0,clock/* isoTime */.L)(now),
-            run: recordedRun(context.github),
-        }, state);
-        const visible = request.publish && plan.record.files.length > 0;
-        const change = {
-            uploads: plan.uploads,
-            moves: plan.moves,
-            documents: [
-                ...plan.companions,
-                ...(await repositoryDocuments(repository, request)),
-                ...(visible ? await packageDocuments(repository, { ...state.staged?.package, ...wanted.package }) : []),
-                ...(plan.recordDocument === undefined ? [] : [plan.recordDocument]),
-                // Last: whoever reads the metadata finds the version that it names.
-                ...(visible && request.type === 'maven' ? await metadataDocuments(repository, plan.record, now) : []),
-            ],
-            removals: plan.removals,
-        };
-        await apply(repository, change);
-        return plan;
-    });
-}
-/** Signs files that an earlier run staged without a signature. */
-async function signWaiting(repository, state, { signer, package: { name }, metadata }) {
-    const unsigned = state.waiting.filter(({ signature }) => signature === undefined);
-    if (signer === undefined || unsigned.length === 0)
-        return state;
-    const sources = await Promise.all(unsigned.map(async ({ path, size }) => ({ path: await repository.localFile(stagedFile(name, metadata.name, path)), size })));
-    const hashed = await hashFiles(sources, { signer });
-    const signed = new Map(unsigned.map((file, index) => [file, hashed[index]?.signature]));
-    const waiting = state.waiting.map((file) => {
-        const content = signed.get(file);
-        return content === undefined ? file : { ...file, signature: { content, fingerprint: signer.portable.fingerprint } };
-    });
-    return { ...state, waiting };
-}
-/** Removes what is staged of a version; nothing staged is fine. */
-async function discardVersion(repository, name) {
-    return await repository.exclusively(async () => {
-        const state = await readVersionState(repository, name, []);
-        const change = planDiscard(state, name.version);
-        await apply(repository, change);
-        return state.staged?.files.length ?? 0;
-    });
-}
-/** Another run may have made the repository since we looked. */
-async function checkType(repository, type) {
-    const there = (await readRepositoryMetadata(repository))?.type;
-    if (there !== undefined && there !== type)
-        throw new core_errors/* ActionError */.lZ('conflict', `the repository is of type '${there}' by now, not '${type}'`, { hint: 'Run again.' });
-}
-async function apply(repository, change) {
-    try {
-        await repository.apply(change);
-    }
-    catch (error) {
-        if (error instanceof core_errors/* ActionError */.lZ && error.hint !== undefined)
-            throw error;
-        throw new core_errors/* ActionError */.lZ(error instanceof core_errors/* ActionError */.lZ ? error.code : 'unavailable', `the repository '${repository.target}' could not be written: ${(0,core_errors/* messageOf */.bD)(error)}`, {
-            cause: error,
-            hint: 'Mend the cause and run again: what was begun is completed, what was not is done anew.',
-        });
-    }
 }
 
 // EXTERNAL MODULE: ./build/model/defined-only.js
@@ -8185,7 +8782,7 @@ function noticeSample(inPackage, inVersion, reading) {
 }
 
 // EXTERNAL MODULE: ./build/model/descriptor/placeholders.js
-var placeholders = __nccwpck_require__(4018);
+var descriptor_placeholders = __nccwpck_require__(4018);
 ;// CONCATENATED MODULE: ./build/model/patterns/travis-pattern.js
 const url = /^[a-z][a-z0-9+.-]*:\/\//i;
 /**
@@ -8384,7 +8981,7 @@ async function readBintrayForm(source, reading) {
         diagnostics.error('A descriptor is one object', { location: parsed.location, hint: 'Put everything into { and }.' });
         return undefined;
     }
-    const version = (0,placeholders/* versionToFill */.ny)(source, { version: versionIn(parsed) });
+    const version = (0,descriptor_placeholders/* versionToFill */.ny)(source, { version: versionIn(parsed) });
     const filling = { ...reading, known: { ...reading.known, ...(version !== undefined && { version }) } };
     const tree = mapScalars(parsed, (scalar, path) => withoutPlaceholders(scalar, path, filling));
     const form = formOf(parsed, reading);
@@ -8421,7 +9018,7 @@ function withoutPlaceholders(scalar, path, reading) {
     const { known, diagnostics } = reading;
     const isExpression = path.at(-1) === 'includePattern' || path.at(-1) === 'excludePattern';
     const version = isExpression ? known.version?.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&') : known.version;
-    const { text, left } = (0,placeholders/* fillVersion */.SG)(scalar.value, version);
+    const { text, left } = (0,descriptor_placeholders/* fillVersion */.SG)(scalar.value, version);
     if (left.length === 0)
         return { ...scalar, value: text };
     const key = nameOf(path);
@@ -8655,61 +9252,6 @@ class Selector {
     }
     #mayTake(path) {
         return path !== this.#descriptorPath && !isBintrayDescriptor(path) && !this.#request.except?.(path);
-    }
-}
-
-;// CONCATENATED MODULE: ./build/actions/publish-version/target-path.js
-
-const target_path_placeholders = ['{package}', '{version}', '{path}', '{name}'];
-const defaultTemplate = '{package}/{version}/{name}';
-/** Tells what is wrong with a `path` template; `location` is where a descriptor holds it. */
-function checkTemplate(template, diagnostics, location) {
-    for (const used of unknownPlaceholders(template)) {
-        diagnostics.error(`'path' has '${used}', which stands for nothing`, {
-            hint: `There are ${target_path_placeholders.join(', ')}.`,
-            ...(location !== undefined && { location }),
-        });
-    }
-}
-/** Whether a `path` template can be filled in; what is wrong with it has been told. */
-function isTemplate(template) {
-    return unknownPlaceholders(template).length === 0;
-}
-function unknownPlaceholders(template) {
-    const used = [...template.matchAll(/\{[^{}]*\}?|\}/g)].map(([text]) => text);
-    return used.filter((text) => !target_path_placeholders.some((placeholder) => placeholder === text));
-}
-function expandTemplate(template, file, values) {
-    const known = { package: values.package, version: values.version, path: file.rest, name: file.name };
-    return template.replace(/\{(package|version|path|name)\}/g, (_, key) => known[key] ?? '');
-}
-/**
- * Where a file goes: the template, else Travis's upload pattern, else in Artifactory's form the path relative to the descriptor's folder, else
- * `{package}/{version}/{name}`. Maven repositories have their layout instead.
- */
-function targetPath(file, rules) {
-    if (rules.template !== undefined)
-        return expandTemplate(rules.template, file, rules);
-    const relative = rules.keepsDescriptorPaths ? file.descriptorRelative : undefined;
-    return file.uploadPath ?? relative ?? expandTemplate(defaultTemplate, file, rules);
-}
-/** Tells every path at which no file may stand, and every two files that would be one. */
-function checkPaths(placed, diagnostics) {
-    const first = new Map();
-    for (const { path, file } of placed) {
-        const problem = pathProblem(path);
-        if (problem !== undefined)
-            diagnostics.error(`'${file.shownAs}' cannot be published as '${path}': ${problem}`, { hint: "Change 'path', or the file's name." });
-        const other = first.get(path);
-        if (other !== undefined) {
-            diagnostics.error(`'${other.shownAs}' and '${file.shownAs}' would both be published as '${path}'`, {
-                hint: "Put {path} into 'path', so that their folders keep them apart.",
-            });
-        }
-        first.set(path, file);
-    }
-    for (const { first: one, second, reason } of pathClashes(placed.map(({ path }) => path))) {
-        diagnostics.error(`'${one}' and '${second}' cannot both be published: ${reason}`);
     }
 }
 
@@ -9010,6 +9552,8 @@ function megabytes(bytes) {
 
 
 
+
+
 // From here on memory counts for more than time.
 const manyFiles = 2000;
 // How long to wait for another publisher of the same directory.
@@ -9038,7 +9582,7 @@ async function publish(inputs, context) {
     const identity = { package: name.package, version: name.version };
     if (inputs.discard)
         return await run_discard(repository, identity, { context, dryRun: inputs.dryRun });
-    const placed = await place(request, identity, { repository, poms, diagnostics });
+    const placed = await placeFiles(request, identity, { repository, poms, diagnostics });
     checkPaths(placed, diagnostics);
     const signer = request.sign ? openSigner(inputs, context) : undefined;
     const files = await prepareFiles(placed, { maven: request.type === 'maven', signer, override: request.override }, diagnostics);
@@ -9049,7 +9593,7 @@ async function publish(inputs, context) {
         files,
         signer: await signer,
     };
-    const plan = await publishVersion(repository, wanted, request, context);
+    const plan = await publishVersion(repository, wanted, { ...request, writesRepositoryDocument: true }, context);
     for (const notice of plan.notices)
         diagnostics.notice(notice);
     report(plan, context);
@@ -9085,7 +9629,7 @@ function openTarget(inputs, { workspace, log, diagnostics }) {
 async function run_discard(repository, identity, { context, dryRun }) {
     context.diagnostics.throwIfErrors();
     // Where there is no repository, none is made.
-    const isThere = (await repository.list(metadataFolder)).length > 0;
+    const isThere = (await repository.list(repository_path_metadataFolder)).length > 0;
     const count = isThere ? await discardVersion(repository, identity) : 0;
     context.log.info(count === 0 ? 'nothing was staged' : `${dryRun ? 'would discard' : 'discarded'} ${count} staged files`);
     return {
@@ -9102,30 +9646,6 @@ async function run_discard(repository, identity, { context, dryRun }) {
         },
         summary: discardSummary(identity, { count, dryRun }),
     };
-}
-/** Gives every file its path. In Maven repositories that is the layout's, and a template must agree with it. */
-async function place(request, identity, context) {
-    const { template } = request;
-    // Where files would go by a broken template is nothing to judge.
-    if (template !== undefined && !isTemplate(template))
-        return [];
-    const rules = { ...identity, template, keepsDescriptorPaths: request.descriptor?.form === 'artifactory' };
-    if (request.type === 'generic')
-        return request.files.map((file) => ({ file, path: targetPath(file, rules) }));
-    const files = withoutBookkeeping(request.files);
-    const earlier = await readRecordsOf(context.repository, identity);
-    const placed = placeInLayout(files, context.poms, earlier, context.diagnostics);
-    if (template === undefined)
-        return placed;
-    for (const { file, path } of placed) {
-        const asked = expandTemplate(template, file, rules);
-        if (asked !== path) {
-            context.diagnostics.error(`'path' puts '${file.shownAs}' at '${asked}', but in a Maven repository its place is '${path}'`, {
-                hint: "Leave 'path' out: the Maven layout follows from the POM.",
-            });
-        }
-    }
-    return placed;
 }
 function checkLimits(request, diagnostics) {
     const { maxFiles, maxFileMegabytes } = request;
@@ -9295,7 +9815,7 @@ function readInputs(specs, environment, diagnostics) {
         const value = given ? parse(name, text, spec, diagnostics) : undefined;
         // The runner fills in defaults itself: a list that arrives empty was emptied on purpose.
         const emptied = spec.type === 'list' && environment[variable] !== undefined && !given;
-        values[camelCase(name)] = value ?? (emptied ? [] : fallback(spec));
+        values[inputKey(name)] = value ?? (emptied ? [] : fallback(spec));
     }
     return values;
 }
@@ -9353,7 +9873,8 @@ function fallback(spec) {
 function withoutFinalNewline(text) {
     return text.replace(/\r?\n$/, '');
 }
-function camelCase(name) {
+/** The key under which `InputsOf` has an input: `dry-run` is `dryRun`. */
+function inputKey(name) {
     return name.replace(/-([a-z0-9])/g, (_, letter) => letter.toUpperCase());
 }
 
@@ -9432,6 +9953,17 @@ function maskVariants(secret) {
                 variants.add(line);
     }
     return [...variants].filter((variant) => variant.trim().length >= shortestMask);
+}
+/**
+ * Takes a secret out of other people's texts, such as the answers of a server that it was sent to: every variant that is masked, and what JSON,
+ * addresses and base64 of a longer text make of it. The runner hides those in a log, not in outputs and summaries.
+ */
+function redactor(secret) {
+    const bytes = Buffer.from(secret);
+    const wholeGroups = [0, 1, 2].map((shift) => bytes.subarray(shift, bytes.length - ((bytes.length - shift) % 3)).toString('base64'));
+    const spellings = [...maskVariants(secret), ...wholeGroups, JSON.stringify(secret).slice(1, -1), encodeURIComponent(secret)];
+    const needles = [...new Set(spellings)].filter(({ length }) => length >= shortestLine).sort((a, b) => b.length - a.length);
+    return (text) => needles.reduce((rest, needle) => rest.replaceAll(needle, '***'), text);
 }
 /** The armored key inside a secret that is base64 of it, a habit in CI. */
 function decodedArmor(secret) {
@@ -9550,7 +10082,7 @@ function cancellation() {
     return cancelling.signal;
 }
 function inputNamed(inputs, name) {
-    return Reflect.get(inputs, name.replace(/-([a-z0-9])/g, (_, letter) => letter.toUpperCase()));
+    return Reflect.get(inputs, inputKey(name));
 }
 async function readEvent() {
     try {

@@ -41655,9 +41655,9 @@ const inputSpecs = {
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
-/* harmony import */ var _core_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2357);
+/* harmony import */ var _core_action_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7915);
 /* harmony import */ var _action_gen_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4752);
-/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1250);
+/* harmony import */ var _run_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(734);
 
 
 
@@ -41668,7 +41668,7 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 1250:
+/***/ 734:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -41703,11 +41703,15 @@ const counted = new Set(['publishing', 'published', 'available']);
 /** What is left of a month. It counts what the records know of, and what this run adds. */
 class MonthlyBudget {
     #limits;
+    /** Deployments are counted once, whoever goes on with them. */
+    #counted;
     #used;
     /** Counts the syncs that were published in the month, by UTC, in which `now` (milliseconds since 1970) lies. */
     constructor(limits, records, now) {
         this.#limits = limits;
-        this.#used = usageOf(records, new Date(now).toISOString().slice(0, 7));
+        const sent = sentIn(records, new Date(now).toISOString().slice(0, 7));
+        this.#counted = new Set(sent.keys());
+        this.#used = usageOf([...sent.values()]);
     }
     /** Why one more release of this size does not fit; undefined when it does. Without a size only the number of releases is judged. */
     refusal({ files, bytes } = { files: 0, bytes: 0 }) {
@@ -41721,8 +41725,16 @@ class MonthlyBudget {
         ].filter((problem) => problem !== undefined);
         return problems.length === 0 ? undefined : `does not fit into this month's budget: used are ${problems.join('; ')}`;
     }
-    /** Counts a release that is on its way. */
-    take({ files, bytes }) {
+    /** Whether one of these deployments is counted already: to go on with it costs nothing. */
+    counts(deployments) {
+        return deployments.some((deployment) => this.#counted.has(deployment));
+    }
+    /** Counts a release that is on its way, unless its deployment is counted already; a planned one has none. */
+    take({ files, bytes }, deployment) {
+        if (deployment !== undefined && this.#counted.has(deployment))
+            return;
+        if (deployment !== undefined)
+            this.#counted.add(deployment);
         const { files: used, bytes: usedBytes, releases } = this.#used;
         this.#used = { files: used + files, bytes: usedBytes + bytes, releases: releases + 1 };
     }
@@ -41738,17 +41750,63 @@ class MonthlyBudget {
         ].join(', ');
     }
 }
-function usageOf(records, month) {
-    const syncs = records.flatMap((record) => record.syncs).filter((sync) => sentIn(sync, month));
+function usageOf(syncs) {
     const sum = (amount) => syncs.reduce((total, sync) => total + (amount(sync) ?? 0), 0);
     return { files: sum(({ files }) => files), bytes: sum(({ bytes }) => bytes), releases: syncs.length };
 }
-/** What somebody else brought to Central has no deployment in our records, and counts in nobody's month. */
-function sentIn({ deployment, state, started, finished }, month) {
-    return deployment !== undefined && counted.has(state) && (finished ?? started).startsWith(month);
+/**
+ * What was published in a month, by deployment: several records tell of one that holds several versions. What somebody else brought to Central has no
+ * deployment in our records, and counts in nobody's month.
+ */
+function sentIn(records, month) {
+    const syncs = records
+        .flatMap((record) => record.syncs)
+        .filter(({ state, started, finished }) => counted.has(state) && (finished ?? started).startsWith(month));
+    return new Map(syncs.flatMap((sync) => (sync.deployment === undefined ? [] : [[sync.deployment, sync]])));
 }
 function megabytes(bytes) {
     return (bytes / 1_000_000).toFixed(bytes < 10_000_000 ? 2 : 1);
+}
+
+;// CONCATENATED MODULE: ./build/actions/sync-to-central/cancellation.js
+// The runner kills ten seconds after it has asked to end: the rest is for outputs and summary.
+const graceMs = 9_000;
+/**
+ * Waits for work that knows of the cancellation and ends soon after it; when it does not, throws the cancellation's reason, and nobody waits for the
+ * work any more. What has no steps to end between, such as hashing, is given no grace.
+ */
+async function endingInTime(work, cancelled, grace = graceMs) {
+    const { promise: overdue, reject } = Promise.withResolvers();
+    let timer;
+    const begin = () => {
+        timer = setTimeout(() => reject(cancelled.reason), grace);
+    };
+    if (cancelled.aborted)
+        begin();
+    else
+        cancelled.addEventListener('abort', begin, { once: true });
+    try {
+        return await Promise.race([work, overdue]);
+    }
+    finally {
+        clearTimeout(timer);
+        cancelled.removeEventListener('abort', begin);
+    }
+}
+/** Where the deployment at hand is, as last heard of: a run that ends before its time tells no less. */
+class Whereabouts {
+    #deployment;
+    #state = 'rejected';
+    tell(state, deployment) {
+        this.#state = state;
+        this.#deployment = deployment;
+    }
+    get state() {
+        return this.#state;
+    }
+    get deployment() {
+        return this.#deployment;
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/maven/coordinates.js
@@ -41783,380 +41841,81 @@ function isSnapshot(version) {
 }
 const timestamped = /-[0-9]{8}\.[0-9]{6}-[0-9]+$/;
 
-;// CONCATENATED MODULE: ./build/maven/version-order.js
-/**
- * Maven's order of versions, as `ComparableVersion` of Maven 3 has it (https://maven.apache.org/pom.html#version-order-specification):
- * negative when `a` is older than `b`, positive when it is newer, 0 when Maven takes both for the same version.
- * Any text is a version. Time and memory are linear in the lengths.
- */
-function version_order_compareVersions(a, b) {
-    const left = parse(a);
-    const right = parse(b);
-    for (let depth = 0, i = 0;;) {
-        const mine = itemAt(left, depth, i);
-        const theirs = itemAt(right, depth, i);
-        if (mine === undefined && theirs === undefined)
-            return 0;
-        if (mine?.kind === 'list' && theirs?.kind === 'list') {
-            // A list is the last item of its list, so nothing follows on this level.
-            depth++;
-            i = 0;
-            continue;
-        }
-        const order = mine === undefined
-            ? -compareToNothing(theirs, right)
-            : theirs === undefined
-                ? compareToNothing(mine, left)
-                : compareItems(mine, theirs);
-        if (order !== 0)
-            return order;
-        i++;
+;// CONCATENATED MODULE: ./build/central/purl.js
+
+/** A component as the Portal names it (https://github.com/package-url/purl-spec): `pkg:maven/org.acme/lib@1.0`, with `?type=pom` and the like unless it is a jar. */
+function formatPurl({ groupId, artifactId, version }, packaging) {
+    const name = [groupId, artifactId].map(encodeURIComponent).join('/');
+    return `pkg:maven/${name}@${encodeURIComponent(version)}${packaging === 'jar' ? '' : `?type=${encodeURIComponent(packaging)}`}`;
+}
+/** The coordinates in a purl, qualifiers ignored; undefined when it is none of Maven's. */
+function parsePurl(purl) {
+    const [, groupId, artifactId, version] = /^pkg:maven\/([^/@?#]+)\/([^/@?#]+)@([^/@?#]+)(?:[?#]|$)/.exec(purl) ?? [];
+    if (groupId === undefined || artifactId === undefined || version === undefined)
+        return undefined;
+    try {
+        return { groupId: decodeURIComponent(groupId), artifactId: decodeURIComponent(artifactId), version: decodeURIComponent(version) };
+    }
+    catch {
+        return undefined;
     }
 }
-function parse(version) {
-    let level = [];
-    const levels = [level];
-    const descend = () => {
-        level = [];
-        levels.push(level);
+/** Compares by group, name and version: which qualifiers the Portal adds is its own affair. Text that is no purl is compared as it stands. */
+function comparePurls(planned, seen) {
+    const lacking = (some, others) => {
+        const keys = new Set(others.map(identity));
+        return some.filter((purl) => !keys.has(identity(purl)));
     };
-    const tokens = version.toLowerCase().match(/[0-9]+|[^0-9.-]+|[.-]/g) ?? [];
-    let previous = 'separator';
-    for (const [index, token] of tokens.entries()) {
-        const next = kindOf(tokens[index + 1]);
-        const kind = kindOf(token);
-        if (kind === 'separator') {
-            if (previous === 'separator')
-                level.push(numberItem('0'));
-            if (token === '-')
-                descend();
-        }
-        else if (kind === 'digits') {
-            level.push(numberItem(token));
-            if (next === 'letters')
-                descend();
-        }
-        else {
-            // `1.x1` is read as `1-x1`.
-            if (next !== 'separator' && level.length > 0)
-                descend();
-            level.push(qualifierItem(token, next === 'digits'));
-            if (next === 'digits')
-                descend();
-        }
-        previous = kind;
+    return { missing: lacking(planned, seen), unexpected: lacking(seen, planned) };
+}
+function identity(purl) {
+    const coordinates = parsePurl(purl);
+    return coordinates === undefined ? purl : formatCoordinates(coordinates);
+}
+
+;// CONCATENATED MODULE: ./build/central/deployment-contents.js
+
+
+/** A deployment that holds something else than was sent: it is not published. */
+class UnexpectedContent extends errors/* ActionError */.lZ {
+    /** What it holds, as the Portal says while it is VALIDATED. */
+    purls;
+    constructor(id, { purls, planned }) {
+        super('rejected', `deployment ${id} holds ${purls.join(', ') || 'nothing'}, not ${planned.join(', ')}`, {
+            hint: 'Nothing was published. Drop the deployment in the Portal, and please report this.',
+        });
+        this.purls = purls;
     }
-    return withoutNothings(levels);
 }
-function kindOf(token) {
-    if (token === undefined)
-        return 'end';
-    if (token === '.' || token === '-')
-        return 'separator';
-    return /^[0-9]/.test(token) ? 'digits' : 'letters';
-}
-/** Zeros and release qualifiers at the end of a level say nothing, whether or not a list follows: `1.0-x` is `1-x`. */
-function withoutNothings(levels) {
-    for (const level of levels) {
-        for (let last = level.at(-1); last !== undefined && saysNothing(last); last = level.at(-1))
-            level.pop();
-    }
-    let length = levels.length;
-    while (length > 0 && levels[length - 1]?.length === 0)
-        length--;
-    return levels.slice(0, length);
-}
-function saysNothing(item) {
-    return item.kind === 'number' ? item.digits === '' : item.text === '';
-}
-function itemAt(levels, depth, index) {
-    const level = levels[depth];
-    if (level === undefined)
-        return undefined;
-    return level[index] ?? (index === level.length && depth + 1 < levels.length ? { kind: 'list', depth: depth + 1 } : undefined);
-}
-function numberItem(digits) {
-    return { kind: 'number', digits: digits.replace(/^0+/, '') };
-}
-const shortQualifiers = new Map([
-    ['a', 'alpha'],
-    ['b', 'beta'],
-    ['m', 'milestone'],
-]);
-const synonyms = new Map([
-    ['ga', ''],
-    ['final', ''],
-    ['release', ''],
-    ['cr', 'rc'],
-]);
-function qualifierItem(token, beforeDigit) {
-    const text = (beforeDigit ? shortQualifiers.get(token) : undefined) ?? token;
-    return { kind: 'qualifier', text: synonyms.get(text) ?? text };
-}
-/** Oldest first; the empty qualifier is the release. Unknown qualifiers are newer than all of these, in the order of their letters. */
-const knownQualifiers = ['alpha', 'beta', 'milestone', 'rc', 'snapshot', '', 'sp'];
-function rank(qualifier) {
-    const known = knownQualifiers.indexOf(qualifier);
-    return known === -1 ? knownQualifiers.length : known;
-}
-function compareQualifiers(a, b) {
-    const order = rank(a) - rank(b);
-    if (order !== 0 || rank(a) < knownQualifiers.length)
-        return order;
-    return a < b ? -1 : a > b ? 1 : 0;
-}
-function compareNumbers(a, b) {
-    if (a.length !== b.length)
-        return a.length - b.length;
-    return a < b ? -1 : a > b ? 1 : 0;
-}
-/** `1.0-x` < `1-1` < `1.1`: qualifiers are older than lists, lists are older than numbers. */
-const kindOrder = { qualifier: 0, list: 1, number: 2 };
-function compareItems(a, b) {
-    if (a.kind === 'number' && b.kind === 'number')
-        return compareNumbers(a.digits, b.digits);
-    if (a.kind === 'qualifier' && b.kind === 'qualifier')
-        return compareQualifiers(a.text, b.text);
-    return kindOrder[a.kind] - kindOrder[b.kind];
-}
-/** How an item compares with the end of the other version: a number with 0, a qualifier with a release, a list by its first item that says something. */
-function compareToNothing(item, levels) {
-    if (item === undefined)
-        return 0;
-    if (item.kind === 'number')
-        return compareNumbers(item.digits, '');
-    if (item.kind === 'qualifier')
-        return compareQualifiers(item.text, '');
-    const inner = levels.slice(item.depth).flat();
-    return inner.map((each) => compareToNothing(each, levels)).find((order) => order !== 0) ?? 0;
-}
-
-;// CONCATENATED MODULE: ./build/maven/layout.js
-
-
-/** The folder of all versions of an artifact, relative to the repository: `org/acme/lib` (https://maven.apache.org/repository/layout.html). */
-function artifactFolder({ groupId, artifactId }) {
-    return `${groupId.replaceAll('.', '/')}/${artifactId}`;
-}
-/** The folder of one version, relative to the repository: `org/acme/lib/1.0`. */
-function versionFolder(coordinates) {
-    return `${artifactFolder(coordinates)}/${coordinates.version}`;
-}
-/** The coordinates that the path of a POM in a Maven repository says; `undefined` for any other path. */
-function coordinatesOfPomPath(path) {
-    const segments = path.split('/');
-    const [artifactId, version, name] = segments.slice(-3);
-    if (segments.length < 4 || artifactId === undefined || version === undefined || name !== `${artifactId}-${version}.pom`)
-        return undefined;
-    return { groupId: segments.slice(0, -3).join('.'), artifactId, version };
-}
-/** Whether a file of this name is a POM: `lib-1.0.pom` as repositories have it, or `pom.xml` as projects have it. */
-function isPomName(name) {
-    return name.endsWith('.pom') || name === 'pom.xml';
-}
+// The Portal's list of contents comes a little later than the state, at times; milliseconds.
+const secondLooks = [1_000, 3_000];
 /**
- * Whether Maven keeps books in a file of this name: `maven-metadata.xml` and its local forms with their sidecars, and what a local repository notes
- * about its downloads. It belongs to no version: a repository writes its own.
+ * Looks what a deployment holds, as seen while VALIDATED: later the Portal says nothing reliable. Of one that somebody else has uploaded nothing is
+ * planned. Throws `UnexpectedContent` when it holds something else than planned.
  */
-function isMavenBookkeeping(name) {
-    return /^(maven-metadata[^/]*\.xml(\.(md5|sha1|sha256|sha512|asc))?|_(remote|maven)\.repositories|resolver-status\.properties|.*\.lastUpdated)$/.test(name);
-}
-/** The versions that the POMs of one set say, each once, in Maven's order. */
-function versionsOf(poms) {
-    return [...new Set(poms.map((pom) => pom.coordinates.version))].sort(compareVersions);
-}
-/**
- * Gives every file its path in a Maven repository. A file belongs to the POM with the longest `artifactId-version` that its name begins with, any
- * classifier and extension; it may lie anywhere, but a folder that has the shape of the layout must agree with the POM.
- * @param files all files of a release, POMs included; signatures and checksum sidecars are not among them
- * @param poms the POMs among the files that could be read; `file` is the path of the file
- */
-function layoutFiles(files, poms) {
-    const pomOf = new Map(poms.map((pom) => [pom.file, pom]));
-    const artifacts = files.filter((file) => !isMavenBookkeeping(file.name));
-    const unreadPom = artifacts.some((file) => isPomName(file.name) && !pomOf.has(file.path));
-    const [first] = artifacts;
-    if (poms.length === 0 && !unreadPom && first !== undefined)
-        return { assignments: [], problems: [noPom(first, artifacts.length)] };
-    const problems = judgePoms(poms);
-    const assignments = [];
-    for (const file of artifacts) {
-        const own = pomOf.get(file.path);
-        const [pom, rival] = own === undefined ? findPoms(file, poms) : [own];
-        if (pom === undefined) {
-            // Its POM may be the one that could not be read, and that was told.
-            if (!unreadPom)
-                problems.push(judgeOrphan(file, poms));
-        }
-        else if (rival !== undefined) {
-            problems.push(judgeRivals(file, pom, rival));
-        }
-        else {
-            const place = judgePlace(file, pom);
-            if (place !== undefined)
-                problems.push(place);
-            assignments.push({ file, pom, path: `${versionFolder(pom.coordinates)}/${own === undefined ? file.name : `${stemOf(pom)}.pom`}` });
-        }
+async function lookInside(id, { first, planned }, { portal, clock, cancelled, note }) {
+    const fits = ({ purls }) => (planned === undefined ? purls.length > 0 : samePurls(planned, purls));
+    let status = first;
+    for (const pause of secondLooks) {
+        if (status.state !== 'VALIDATED' || fits(status))
+            break;
+        await clock.sleep(pause, cancelled);
+        const answer = await portal.status(id, { signal: cancelled });
+        if (answer.ok && answer.value.state === 'VALIDATED')
+            status = answer.value;
     }
-    return { assignments, problems };
+    const { state, purls, warnings } = status;
+    if (state !== 'VALIDATED')
+        return { purls: undefined, warnings };
+    if (planned === undefined || fits(status))
+        return { purls, warnings };
+    const error = new UnexpectedContent(id, { purls, planned });
+    await note({ state: 'validated', deployment: id, errors: [error.message] });
+    throw error;
 }
-function judgePoms(poms) {
-    const problems = [];
-    const seen = new Map();
-    for (const pom of poms) {
-        const coordinates = formatCoordinates(pom.coordinates);
-        const twin = seen.get(coordinates);
-        if (twin !== undefined) {
-            problems.push(problem(`${pom.file} and ${twin.file} both say ${coordinates}`, pom.locations.artifactId, 'Publish one of the two.'));
-        }
-        seen.set(coordinates, pom);
-        if (isSnapshot(pom.coordinates.version)) {
-            problems.push(problem(`${coordinates} is a snapshot: its files change under the same version, and this repository holds releases, which never change`, pom.locations.version, 'Build with a release version and publish that.'));
-        }
-    }
-    return problems;
-}
-/** The POM that a file belongs to; two when nothing tells which, none when there is none. */
-function findPoms(file, poms) {
-    if (isPomName(file.name))
-        return [];
-    const score = (pom) => [
-        agreement(file.path, pom.coordinates) === 'agrees' ? 1 : 0,
-        stemOf(pom).length,
-        folderOf(file.path) === folderOf(pom.file) ? 1 : 0,
-    ];
-    const compare = (a, b) => b.map((value, i) => value - (a[i] ?? 0)).find((difference) => difference !== 0) ?? 0;
-    const ranked = poms
-        .filter((pom) => belongs(file.name, pom))
-        .map((pom) => ({ pom, score: score(pom) }))
-        .sort((a, b) => compare(a.score, b.score));
-    const [best] = ranked;
-    return best === undefined ? [] : ranked.filter(({ score }) => compare(best.score, score) === 0).map(({ pom }) => pom);
-}
-function belongs(name, pom) {
-    const stem = stemOf(pom);
-    if (name.startsWith(stem))
-        return name[stem.length] === '.' || name[stem.length] === '-';
-    // Maven deploys `lib-1.0-20260101.120000-1.jar` under `1.0-SNAPSHOT`; the snapshot itself is told already.
-    return isSnapshot(pom.coordinates.version) && name.startsWith(stem.replace(/SNAPSHOT$/i, ''));
-}
-const takesWhat = 'A Maven repository takes files named <artifactId>-<version>… together with the POM that says so; a POM that is published already stays as it is.';
-function noPom(first, count) {
-    return problem(`there is no POM among the files (${first.path}${count === 1 ? '' : ` and ${count - 1} more`})`, { file: first.path }, takesWhat);
-}
-function judgeOrphan(file, poms) {
-    const stems = poms.map(stemOf);
-    const expected = `${stems.slice(0, 3).join(', ')}${stems.length > 3 ? ', …' : ''}`;
-    const beside = poms.find((pom) => folderOf(pom.file) === folderOf(file.path));
-    const saying = beside === undefined ? '' : `; ${beside.file} beside it says ${formatCoordinates(beside.coordinates)}`;
-    return problem(`${file.path} belongs to no POM: its name does not begin with ${expected}${saying}`, { file: file.path }, takesWhat);
-}
-function judgeRivals(file, pom, rival) {
-    const message = `${file.path} may belong to ${describe(pom)} or to ${describe(rival)}`;
-    return problem(message, { file: file.path }, 'Put it into the folder of its POM.');
-}
-/** A name or a folder that contradicts the POM: somebody made a mistake there, and putting the file where the POM says could hide it. */
-function judgePlace(file, pom) {
-    const { coordinates, locations } = pom;
-    if (isSnapshot(coordinates.version))
-        return undefined;
-    const correct = 'Correct the POM, or the name and folder of the file.';
-    if (file.path === pom.file && file.name !== 'pom.xml' && file.name !== `${stemOf(pom)}.pom`) {
-        return problem(`${file.path} says ${formatCoordinates(coordinates)}, which must be named ${stemOf(pom)}.pom`, locations.version, correct);
-    }
-    if (agreement(file.path, coordinates) !== 'crooked')
-        return undefined;
-    return problem(`${file.path} does not lie where ${describe(pom)} belongs, in ${versionFolder(coordinates)}`, { file: file.path }, correct);
-}
-/**
- * How the folder of a file goes with coordinates: it ends as their folder does (as far as it reaches), or it has the shape of the layout and says
- * something else (another group, another version), or it says nothing (`target`, `build/libs`).
- */
-function agreement(path, coordinates) {
-    const [folder, parent, ...group] = path.split('/').slice(0, -1).toReversed();
-    if (folder === undefined || parent !== coordinates.artifactId)
-        return 'silent';
-    if (folder !== coordinates.version)
-        return /^[0-9]/.test(folder) ? 'crooked' : 'silent';
-    const wanted = coordinates.groupId.split('.').toReversed();
-    return wanted.every((segment, i) => i >= group.length || segment === group[i]) ? 'agrees' : 'crooked';
-}
-function stemOf({ coordinates: { artifactId, version } }) {
-    return `${artifactId}-${version}`;
-}
-function folderOf(path) {
-    return path.slice(0, path.lastIndexOf('/') + 1);
-}
-function describe(pom) {
-    return `${formatCoordinates(pom.coordinates)} (${pom.file})`;
-}
-function problem(message, location, hint) {
-    return { severity: 'error', message, location, hint };
-}
-
-;// CONCATENATED MODULE: ./build/central/comparison.js
-
-
-/** The path of the POM of a release. */
-function pomPath(coordinates) {
-    return `${versionFolder(coordinates)}/${coordinates.artifactId}-${coordinates.version}.pom`;
-}
-/** Asks for the POMs of releases: every release has one, and it comes first. One request for each. */
-async function askForPoms(central, releases) {
-    const answers = await Promise.all(releases.map(async (coordinates) => [formatCoordinates(coordinates), await central.sha1Of(pomPath(coordinates))]));
-    return new Map(answers);
-}
-/** Compares a release by the answer for its POM alone. */
-function comparePom(coordinates, files, poms) {
-    const answer = poms.get(formatCoordinates(coordinates)) ?? 'unknown';
-    const path = pomPath(coordinates);
-    if (answer === 'missing' || answer === 'unknown')
-        return { state: answer, differing: [], lacking: [] };
-    const own = files.find((file) => file.path === path);
-    if (own === undefined || own.sha1 === answer)
-        return { state: 'equal', differing: [], lacking: [] };
-    return { state: 'different', differing: [path], lacking: [] };
-}
-/** Compares all files of a release that is there. One that Central does not tell of may be equal or not: the release is unknown, unless another decides. */
-async function compareFiles(central, { coordinates, files }, poms) {
-    const byPom = comparePom(coordinates, files, poms);
-    if (byPom.state === 'missing' || byPom.state === 'unknown')
-        return byPom;
-    const pom = pomPath(coordinates);
-    const others = files.filter(({ path }) => path !== pom);
-    const answers = await Promise.all(others.map(async (file) => ({ file, answer: await central.sha1Of(file.path) })));
-    const lacking = answers.filter(({ answer }) => answer === 'missing').map(({ file }) => file.path);
-    const differing = [
-        ...byPom.differing,
-        ...answers
-            .filter(({ file, answer }) => answer !== 'missing' && answer !== 'unknown' && answer !== file.sha1)
-            .map(({ file }) => file.path),
-    ];
-    const untold = answers.some(({ answer }) => answer === 'unknown');
-    const state = differing.length > 0 ? 'different' : lacking.length > 0 ? 'incomplete' : untold ? 'unknown' : 'equal';
-    return { state, differing, lacking };
-}
-
-;// CONCATENATED MODULE: ./build/central/availability.js
-
-const growth = 1.5;
-const longestPauseMs = 60_000;
-/**
- * Asks until Central shows every one of these releases; gives those that it does not show at the deadline. Servers between remember a 404, and Central
- * asks readers to be few: only what is missing is asked for again, ever more slowly.
- */
-async function waitUntilAvailable(request) {
-    const { central, clock, deadline, signal } = request;
-    let missing = request.releases;
-    for (let pause = request.firstPauseMs;; pause = Math.min(longestPauseMs, pause * growth)) {
-        signal.throwIfAborted();
-        const shown = await Promise.all(missing.map(async (release) => (await central.has(pomPath(release))) === true));
-        missing = missing.filter((_, index) => !shown[index]);
-        const rest = deadline - clock.elapsed();
-        if (missing.length === 0 || rest <= 0)
-            return missing;
-        await clock.sleep(Math.min(pause, rest), signal);
-    }
+function samePurls(planned, seen) {
+    const { missing, unexpected } = comparePurls(planned, seen);
+    return missing.length === 0 && unexpected.length === 0;
 }
 
 // EXTERNAL MODULE: external "node:crypto"
@@ -42182,7 +41941,7 @@ function byCodeUnit(a, b) {
 async function listFolder(absolute) {
     try {
         const entries = await (0,promises_.readdir)(absolute, { withFileTypes: true });
-        return entries.map((entry) => ({ name: entry.name, kind: walk_kindOf(entry) })).sort((a, b) => byCodeUnit(a.name, b.name));
+        return entries.map((entry) => ({ name: entry.name, kind: kindOf(entry) })).sort((a, b) => byCodeUnit(a.name, b.name));
     }
     catch (error) {
         const code = (0,errors/* systemCode */.xU)(error) === 'ENOENT' ? 'not-found' : 'unavailable';
@@ -42235,7 +41994,7 @@ function resolveInside(root, absolute) {
         const real = realpathSync.native(absolute);
         if (!isInside(root, real))
             return { kind: 'outside' };
-        const kind = walk_kindOf(lstatSync(real));
+        const kind = kindOf(lstatSync(real));
         return kind === 'link' ? { kind: 'missing' } : { kind, real };
     }
     catch (error) {
@@ -42246,7 +42005,7 @@ function resolveInside(root, absolute) {
 }
 /** `ERR_INVALID_ARG_VALUE` is a NUL character in the name, `ELOOP` a circle of links: no file has either. */
 const missingCodes = new Set(['ENOENT', 'ENOTDIR', 'ENAMETOOLONG', 'ELOOP', 'ERR_INVALID_ARG_VALUE']);
-function walk_kindOf(entry) {
+function kindOf(entry) {
     if (entry.isFile())
         return 'file';
     if (entry.isDirectory())
@@ -42328,6 +42087,19 @@ class HttpError extends errors/* ActionError */.lZ {
         super(code, `${facts.method} ${printableUrl(facts.url)} ${what}${quote}`, cause === undefined ? {} : { cause });
         this.status = facts.status;
         this.progress = progress;
+    }
+}
+/** An answer that is longer than its caller is ready to keep. */
+class AnswerTooLong extends HttpError {
+    constructor(maxBytes, facts) {
+        super('rejected', `answered more than ${maxBytes} bytes`, { ...facts, progress: 'answered' });
+    }
+}
+/** An address that the caller's `allowsHost` refuses; no connection was made. */
+class HostNotAllowed extends HttpError {
+    constructor(redirected, facts) {
+        const what = redirected ? 'is where a redirect leads, to a host that is not allowed' : 'names a host that is not allowed';
+        super('rejected', what, { ...facts, progress: 'unsent' });
     }
 }
 /** The beginning of a server's words, on one line and without control characters. */
@@ -42472,7 +42244,7 @@ const quotaWords = /limit|quota|usage|publisher pro/i;
 // A rate limit uses some of the same words, and passes by itself.
 const rateWords = /rate.?limit|too many requests|requests? per/i;
 const surelyQuota = /quota|usage|publisher pro|month/i;
-/** Whether words of the Portal's speak of the monthly publishing limits (no exact answer is published: central.md 1.8). */
+/** Whether words of the Portal's speak of the monthly publishing limits (no exact answer is published). */
 function speaksOfQuota(text) {
     return quotaWords.test(text) && (surelyQuota.test(text) || !rateWords.test(text));
 }
@@ -42480,15 +42252,17 @@ function speaksOfQuota(text) {
 function isPassing({ kind }) {
     return kind === 'unavailable' || kind === 'throttled';
 }
+const asItIs = (text) => text;
 /** The facts of an answer that is no success. */
-function failureOf({ status, headers, body }, { now, limited }) {
-    const whole = body.toString('utf8');
+function failureOf({ status, headers, body }, { now, limited, redacted = asItIs }) {
+    const whole = redacted(body.toString('utf8'));
     const text = messageIn(whole);
     const words = allWords(whole);
     const overQuota = limited && (status === 402 || ((status === 403 || status === 429) && speaksOfQuota(words)));
     const kind = overQuota ? 'quota' : portal_error_kindOf(status, text);
     const telling = overQuota && !speaksOfQuota(text) ? excerpt(words) : text;
-    return { kind, status, text: telling, retryAfterMs: retryAfterMs(headers, now), maybeDone: kind === 'unavailable' };
+    // JSON spells some characters in several ways: what it hid shows by now.
+    return { kind, status, text: redacted(telling), retryAfterMs: retryAfterMs(headers, now), maybeDone: kind === 'unavailable' };
 }
 /** The facts of a request without an answer. Anything but a failed request is thrown on. */
 function lostAnswer(error) {
@@ -42498,8 +42272,8 @@ function lostAnswer(error) {
     return { kind, status: error.status, text: error.message, retryAfterMs: undefined, maybeDone: error.progress !== 'unsent', cause: error };
 }
 /** An answer whose status says success and whose body does not say it: a page of some server in between. */
-function unreadableAnswer({ status, body }) {
-    const text = `unreadable answer: ${messageIn(body.toString('utf8'))}`;
+function unreadableAnswer({ status, body }, redacted = asItIs) {
+    const text = `unreadable answer: ${redacted(messageIn(redacted(body.toString('utf8'))))}`;
     return { kind: 'unavailable', status, text, retryAfterMs: undefined, maybeDone: true };
 }
 function portal_error_kindOf(status, text) {
@@ -42614,7 +42388,7 @@ function portalError(doing, failure) {
 /** The furthest first: of two deployments of the same files, the one that is done counts. */
 const order = ['PUBLISHED', 'PUBLISHING', 'VALIDATED', 'VALIDATING', 'PENDING', 'UNKNOWN', 'FAILED'];
 /** The deployments that hold these files, the furthest first; none is adopted whose digest is not in its name. */
-async function findDeployments(portal, { digest, wider, pathStarting, known, rehearsal }) {
+async function findDeployments(portal, { digest, wider, pathStarting, known, rehearsal }, patience = {}) {
     const fits = ({ name = '', state }) => {
         const named = digestInName(name);
         if (named === undefined || named.rehearsal !== rehearsal)
@@ -42624,24 +42398,25 @@ async function findDeployments(portal, { digest, wider, pathStarting, known, reh
     };
     const usable = (deployment) => fits(deployment) && deployment.state !== 'FAILED';
     if (known.length > 0) {
-        const answer = await portal.deployments({ ids: known });
+        const answer = await portal.deployments({ ids: known, ...patience });
         if (answer.ok && answer.value.some(usable))
             return { ok: true, value: sorted(answer.value.filter(fits)) };
     }
-    const answer = await portal.deployments({ pathStarting, until: usable });
+    const answer = await portal.deployments({ pathStarting, until: usable, ...patience });
     return answer.ok ? { ok: true, value: sorted(answer.value.filter(fits)) } : answer;
 }
 const firstPauseMs = 1_000;
-const deployment_search_growth = 1.5;
-const deployment_search_longestPauseMs = 20_000;
+const growth = 1.5;
+const longestPauseMs = 20_000;
 const throttledPauseMs = 60_000;
 const refusalsTolerated = 3;
 /** The same, asked again and ever more slowly while there is no answer: that the list is down does not mean that nothing is there. */
-async function searchPatiently(portal, request, { clock, deadline, throttledUntil, tokenProven, signal }) {
+async function searchPatiently(portal, request, { clock, deadline, throttledUntil, tokenProven, ...patience }) {
+    const { signal } = patience;
     let refusals = 0;
-    for (let pause = firstPauseMs;; pause = Math.min(deployment_search_longestPauseMs, pause * deployment_search_growth)) {
+    for (let pause = firstPauseMs;; pause = Math.min(longestPauseMs, pause * growth)) {
         signal?.throwIfAborted();
-        const answer = await findDeployments(portal, request);
+        const answer = await findDeployments(portal, request, patience);
         if (answer.ok)
             return answer;
         const { kind, retryAfterMs } = answer.failure;
@@ -42660,7 +42435,10 @@ function sorted(deployments) {
 }
 
 ;// CONCATENATED MODULE: ./build/central/deployment-watch.js
-// A poller that asks too much loses its publishing access, one that gives up too early turns good releases red: central.md 1.7.
+
+
+// A poller that asks too much loses its publishing access, one that gives up too early turns good releases red:
+// https://central.sonatype.org/faq/publish-access-removed/, https://github.com/jdubois/boot-ui/issues/880.
 const deployment_watch_firstPauseMs = 1000;
 const deployment_watch_growth = 1.5;
 const deployment_watch_longestPauseMs = 20_000;
@@ -42694,6 +42472,21 @@ async function watchDeployment(request) {
             return watch.timeout();
         await clock.sleep(Math.min(pause, rest), signal);
     }
+}
+/** That a deployment did not become VALIDATED, and what to do about it. */
+function notValidated(id, end) {
+    if (end.kind === 'gone') {
+        return new errors/* ActionError */.lZ('not-found', `deployment ${id} is gone: it was dropped, or has expired`, {
+            hint: "Run mode 'sync' again: it is uploaded anew.",
+        });
+    }
+    if (end.kind === 'refused')
+        return portalError(`learn the state of deployment ${id}`, end.failure);
+    const last = end.last === undefined ? 'nothing is known of it yet' : `it is ${end.last.spelledState}`;
+    return new errors/* ActionError */.lZ('timeout', `deployment ${id} was not validated in time: ${last}`, {
+        hint: "Run again: it is found by its name and continued, not uploaded twice. Raise 'timeout-minutes' if this happens often.",
+        ...(end.failure?.cause !== undefined && { cause: end.failure.cause }),
+    });
 }
 /** What was seen so far, and what follows from it. */
 class Watch {
@@ -42746,11 +42539,12 @@ class Watch {
     }
     /** How long to wait before the next question, in milliseconds. */
     nextPause() {
-        if (this.throttled)
-            return this.#failure?.retryAfterMs ?? deployment_watch_throttledPauseMs * 2 ** (this.#throttles - 1);
+        if (this.throttled && this.#failure?.retryAfterMs === undefined)
+            return deployment_watch_throttledPauseMs * 2 ** (this.#throttles - 1);
         const longest = this.#last?.state === 'PUBLISHING' ? longestPauseWhilePublishingMs : deployment_watch_longestPauseMs;
         this.#pause = Math.min(longest, this.#pause * deployment_watch_growth);
-        return this.#pause;
+        // "Retry-After: 0" is no leave to ask without a pause.
+        return this.throttled ? Math.max(this.#pause, this.#failure?.retryAfterMs ?? 0) : this.#pause;
     }
     timeout() {
         return { kind: 'timeout', last: this.#last, failure: this.#failure };
@@ -42772,51 +42566,78 @@ class Watch {
     }
 }
 
-;// CONCATENATED MODULE: ./build/central/purl.js
+;// CONCATENATED MODULE: ./build/central/publish-request.js
 
-/** A component as the Portal names it (https://github.com/package-url/purl-spec): `pkg:maven/org.acme/lib@1.0`, with `?type=pom` and the like unless it is a jar. */
-function formatPurl({ groupId, artifactId, version }, packaging) {
-    const name = [groupId, artifactId].map(encodeURIComponent).join('/');
-    return `pkg:maven/${name}@${encodeURIComponent(version)}${packaging === 'jar' ? '' : `?type=${encodeURIComponent(packaging)}`}`;
-}
-/** The coordinates in a purl, qualifiers ignored; undefined when it is none of Maven's. */
-function parsePurl(purl) {
-    const [, groupId, artifactId, version] = /^pkg:maven\/([^/@?#]+)\/([^/@?#]+)@([^/@?#]+)(?:[?#]|$)/.exec(purl) ?? [];
-    if (groupId === undefined || artifactId === undefined || version === undefined)
-        return undefined;
-    try {
-        return { groupId: decodeURIComponent(groupId), artifactId: decodeURIComponent(artifactId), version: decodeURIComponent(version) };
+
+
+// Milliseconds. Aggressive retries cost publishing access: https://central.sonatype.org/faq/publish-access-removed/
+const throttledPause = 60_000;
+const firstPause = 2_000;
+const longestPause = 60_000;
+// "Not VALIDATED" of one that is VALIDATED, or an account that the Portal does not know just now: five times are no accident.
+const publish_request_refusalsTolerated = 4;
+/**
+ * Asks to publish until it is accepted; a refusal may mean that it is publishing already: only the status tells, so nothing is judged without one. Gives
+ * the status of a deployment that has failed. `deadline` is by `clock.elapsed()`, in milliseconds.
+ */
+async function requestPublication(id, deadline, ports) {
+    const { portal, clock, log, note, cancelled } = ports;
+    let refusals = 0;
+    let throttles = 0;
+    for (let backoff = firstPause;; backoff = Math.min(longestPause, backoff * 2)) {
+        await note({ state: 'publishing', deployment: id });
+        const answer = await portal.publish(id);
+        if (answer.ok)
+            return undefined;
+        const { failure } = answer;
+        const state = await stateAfter(id, { failure, deadline }, ports);
+        if (typeof state === 'object')
+            return state;
+        if (state === 'PUBLISHING' || state === 'PUBLISHED')
+            return undefined;
+        if (!isPassing(failure))
+            refusals++;
+        const tolerated = failure.kind === 'unauthorized' ? 1 : failure.kind === 'refused' || failure.kind === 'missing' ? publish_request_refusalsTolerated : 0;
+        const throttled = failure.kind === 'throttled' ? throttledPause * 2 ** throttles++ : 0;
+        const pause = Math.max(failure.retryAfterMs ?? throttled, backoff);
+        await note({ state: 'validated', deployment: id, errors: [failure.text] });
+        if (refusals > tolerated || clock.elapsed() + pause > deadline)
+            throw portalError(`publish deployment ${id}`, failure);
+        log.info(`the publish request was not accepted (${failure.text}): trying again in ${Math.round(pause / 1000)} s`);
+        await clock.sleep(pause, cancelled);
     }
-    catch {
-        return undefined;
-    }
 }
-/** Compares by group, name and version: which qualifiers the Portal adds is its own affair. Text that is no purl is compared as it stands. */
-function comparePurls(planned, seen) {
-    const lacking = (some, others) => {
-        const keys = new Set(others.map(identity));
-        return some.filter((purl) => !keys.has(identity(purl)));
-    };
-    return { missing: lacking(planned, seen), unexpected: lacking(seen, planned) };
-}
-function identity(purl) {
-    const coordinates = parsePurl(purl);
-    return coordinates === undefined ? purl : formatCoordinates(coordinates);
+/** How a deployment stands after a publish request that was not accepted, or seems so: its state, or all of its status if it has failed. */
+async function stateAfter(id, { failure, deadline }, { portal, clock, note, cancelled: signal }) {
+    const end = await watchDeployment({ portal, id, until: 'validated', deadline, clock, tokenProven: true, signal });
+    if (end.kind === 'failed')
+        return end.status;
+    if (end.kind === 'reached')
+        return end.status.state;
+    if (end.kind === 'gone' && failure.kind === 'missing')
+        throw notValidated(id, end);
+    const error = new errors/* ActionError */.lZ('timeout', `whether deployment ${id} is being published is not known: ${failure.text}, and the Portal does not tell its state`, {
+        hint: "Run again: it is found by its name and continued. Mode 'status' tells how it stands.",
+        ...(failure.cause !== undefined && { cause: failure.cause }),
+    });
+    await note({ state: 'publishing', deployment: id, errors: [error.message] });
+    throw error;
 }
 
 ;// CONCATENATED MODULE: ./build/central/upload.js
 
 
 
-// Between two uploads: aggressive retries cost publishing access (central.md 1.7).
+// Between two uploads, in milliseconds. Aggressive retries cost publishing access: https://central.sonatype.org/faq/publish-access-removed/
 const pauses = [10_000, 30_000];
-const longestPause = 90_000;
-const throttledPause = 60_000;
+const upload_longestPause = 90_000;
+const upload_throttledPause = 60_000;
 // An arrived upload may show in the list a little later.
 const lookUpPauses = [0, 1_000, 5_000];
 const leastPatience = 60_000;
 // A cancelled run has ten seconds to live, and a deployment to take back in them.
-const hurriedPatience = 1_000;
+const hurriedPauses = [0, 500, 1_000];
+const hurried = { patienceMs: 0, headersMs: 1_500 };
 /** Uploads a bundle; gives the deployment's id. What is not there after all attempts is an error. Cancelled, it still gives the id of what has arrived. */
 async function uploadBundle(parcel, ports, terms) {
     const { log, clock, note } = ports;
@@ -42835,7 +42656,7 @@ async function uploadBundle(parcel, ports, terms) {
         const throttled = failure.kind === 'throttled';
         if (!throttled)
             attempt++;
-        const usual = throttled ? throttledPause * 2 ** throttles++ : (pauses[attempt - 2] ?? longestPause);
+        const usual = throttled ? upload_throttledPause * 2 ** throttles++ : (pauses[attempt - 2] ?? upload_longestPause);
         const pause = Math.max(usual, failure.retryAfterMs ?? 0);
         const tooLong = (throttled || pause > usual) && clock.elapsed() + pause > deadline;
         if (!isPassing(failure) || attempt > maxAttempts || tooLong) {
@@ -42883,10 +42704,16 @@ async function heedingCancellation(parcel, ports, { before }, work) {
     catch (error) {
         if (!ports.cancelled.aborted)
             throw error;
-        const id = found(await search(parcel, ports, { patienceMs: hurriedPatience }), { before }, ports);
-        if (id === undefined)
-            throw error;
-        return { id };
+        for (const pause of hurriedPauses) {
+            await ports.clock.sleep(pause);
+            const answer = await search(parcel, ports, hurried);
+            const id = found(answer, { before }, ports);
+            if (id !== undefined)
+                return { id };
+            if (!answer.ok)
+                break;
+        }
+        throw error;
     }
 }
 /** The id of what has arrived of an upload without an answer. As long as the Portal cannot tell, nothing may be sent: not to know is an error in the end. */
@@ -42902,10 +42729,10 @@ async function arrived(parcel, ports, terms) {
         ...(cause !== undefined && { cause }),
     });
 }
-async function search(parcel, { portal, clock }, { patienceMs, signal }) {
+async function search(parcel, { portal, clock }, { patienceMs, ...patience }) {
     const deadline = clock.elapsed() + patienceMs;
-    const patience = { clock, deadline, throttledUntil: deadline, tokenProven: true, ...(signal !== undefined && { signal }) };
-    return await searchPatiently(portal, { ...parcel, known: [], wider: [] }, patience);
+    const request = { ...parcel, known: [], wider: [] };
+    return await searchPatiently(portal, request, { clock, deadline, throttledUntil: deadline, tokenProven: true, ...patience });
 }
 /** One that has failed by now counts too: its verdict is ours. One that had failed before does not. */
 function found(answer, { before }, { log }) {
@@ -42923,18 +42750,24 @@ const withdrawal_longestPauseMs = 20_000;
 const withdrawal_throttledPauseMs = 60_000;
 const answerMs = 30_000;
 const answerHurriedMs = 2_000;
+const leastAnswerMs = 500;
 // In the other states the Portal refuses. What it does not tell, or tells in a word that is new to us, is worth a try.
 const droppable = new Set(['VALIDATED', 'FAILED', 'UNKNOWN']);
 /** Drops a deployment that is not published, trying ever more slowly until the deadline: the Portal refuses while it validates. */
-async function withdraw({ portal, id, clock, deadline, hurried = false, signal }) {
-    const limits = { headersMs: hurried ? answerHurriedMs : answerMs };
+async function withdraw({ portal, id, clock, deadline, hurried = false, fresh = false, signal, }) {
+    const patience = () => {
+        const left = Math.max(leastAnswerMs, deadline - clock.elapsed());
+        return { headersMs: Math.min(hurried ? answerHurriedMs : answerMs, left), ...(signal !== undefined && { signal }) };
+    };
+    let maybeDropped = false;
     for (let pause = hurried ? firstPauseHurriedMs : withdrawal_firstPauseMs;; pause = Math.min(withdrawal_longestPauseMs, pause * withdrawal_growth)) {
-        const status = await portal.status(id, limits);
+        const status = await portal.status(id, patience());
         if (status.ok && (status.value.state === 'PUBLISHING' || status.value.state === 'PUBLISHED'))
             return 'published';
-        const answer = status.ok && !droppable.has(status.value.state) ? undefined : await portal.drop(id, limits);
-        if (answer?.ok || (isMissing(answer) && isMissing(status)))
+        const answer = status.ok && !droppable.has(status.value.state) ? undefined : await portal.drop(id, patience());
+        if (answer?.ok || (isMissing(answer) && isMissing(status) && (!fresh || maybeDropped)))
             return 'dropped';
+        maybeDropped ||= answer?.failure.maybeDone === true;
         const wait = Math.max(pause, askedPause(status), askedPause(answer));
         if (clock.elapsed() + wait > deadline)
             return 'refused';
@@ -42959,29 +42792,10 @@ function askedPause(answer) {
 
 
 
-/** A deployment that holds something else than was sent: it is not published. */
-class UnexpectedContent extends errors/* ActionError */.lZ {
-    /** What it holds, as the Portal says while it is VALIDATED. */
-    purls;
-    constructor(id, { purls, planned }) {
-        super('rejected', `deployment ${id} holds ${purls.join(', ') || 'nothing'}, not ${planned.join(', ')}`, {
-            hint: 'Nothing was published. Drop the deployment in the Portal, and please report this.',
-        });
-        this.purls = purls;
-    }
-}
-// Aggressive retries cost publishing access (central.md 1.7).
-const delivery_throttledPause = 60_000;
-const firstPublishPause = 2_000;
-const longestPublishPause = 60_000;
-// "Not VALIDATED" of one that is VALIDATED, or an account that the Portal does not know just now: five times are no accident.
-const delivery_refusalsTolerated = 4;
 // A list that is down before the upload, in milliseconds.
 const listPatience = 60_000;
-// The Portal's list of contents comes a little later than the state, at times.
-const secondLooks = [1_000, 3_000];
-// The runner kills ten seconds after it has asked to end.
-const withdrawalMs = 7_000;
+// The runner kills ten seconds after it has asked to end, and there is something left to tell.
+const withdrawalMs = 7_500;
 /**
  * Brings deployments as far as asked: adopts one of the same bytes if there is one, uploads else, waits for the verdict, publishes, waits. Whatever
  * answer is lost is looked up before anything is done twice.
@@ -42994,11 +42808,15 @@ class DeliveryRun {
     #tokenProven = false;
     /** From then on nothing is taken back: Central may publish it at any moment. */
     #publishRequested = false;
+    /** Until when a cancelled run takes its deployment back, by `clock.elapsed()`. */
+    #withdrawBy = Number.NEGATIVE_INFINITY;
     /** Deployments that were there when we came. */
     #before = new Set();
     constructor(goal, ports) {
         this.#goal = goal;
         this.#ports = ports;
+        const { cancelled, clock } = ports;
+        cancelled.addEventListener('abort', () => (this.#withdrawBy = clock.elapsed() + withdrawalMs), { once: true });
     }
     /** Brings a bundle to the Portal, and on. */
     async deliver(parcel) {
@@ -43035,7 +42853,8 @@ class DeliveryRun {
         if (usable === undefined)
             return undefined;
         log.info(`deployment ${usable.id} holds the same files and is ${usable.state}: going on with it`);
-        await this.#note(usable.id, usable.state);
+        // A state that is new to us is no reason to keep quiet about the deployment.
+        await this.#note(usable.id, usable.state === 'UNKNOWN' ? 'PENDING' : usable.state);
         return usable;
     }
     /** From the upload to the goal. */
@@ -43052,13 +42871,15 @@ class DeliveryRun {
                 throw notValidated(id, verdict);
             if (parcel?.rehearsal)
                 return await this.#rehearse(id, { status: verdict.status, deadline, parcel });
-            await this.#judgePurls(id, verdict.status, parcel);
+            await this.#lookInside(id, verdict.status, parcel);
             if (verdict.status.state === 'PUBLISHED')
                 return this.#end(id, 'published');
             if (verdict.status.state === 'VALIDATED') {
                 if (!publish)
                     return this.#end(id, 'validated');
-                const failed = await this.#publish(id, deadline);
+                this.#ports.cancelled.throwIfAborted();
+                this.#publishRequested = true;
+                const failed = await requestPublication(id, deadline, this.#ports);
                 if (failed !== undefined)
                     return await this.#failed(id, failed);
             }
@@ -43094,86 +42915,18 @@ class DeliveryRun {
             onState: (status) => {
                 log.info(`deployment ${id} is ${status.spelledState}`);
                 noted = noted.then(() => this.#note(id, status.state));
+                // Told once the watch is over; until then nobody listens, which would end the process.
+                noted.catch(() => { });
             },
         });
         await noted;
         this.#tokenProven = true;
         return end;
     }
-    /** What the Portal took must be what was meant, as seen while VALIDATED: later it says nothing reliable. */
-    async #judgePurls(id, first, parcel) {
-        const { portal, clock, cancelled, note } = this.#ports;
-        const planned = parcel?.purls;
-        const fits = ({ purls }) => (planned === undefined ? purls.length > 0 : samePurls(planned, purls));
-        let status = first;
-        for (const pause of secondLooks) {
-            if (status.state !== 'VALIDATED' || fits(status))
-                break;
-            await clock.sleep(pause, cancelled);
-            const answer = await portal.status(id, { signal: cancelled });
-            if (answer.ok && answer.value.state === 'VALIDATED')
-                status = answer.value;
-        }
-        this.#warnings = status.warnings;
-        if (status.state !== 'VALIDATED')
-            return;
-        this.#purls = status.purls;
-        if (planned === undefined || fits(status))
-            return;
-        const error = new UnexpectedContent(id, { purls: status.purls, planned });
-        await note({ state: 'validated', deployment: id, errors: [error.message] });
-        throw error;
-    }
-    /**
-     * Asks to publish until it is accepted; a refusal may mean that it is publishing already: only the status tells, so nothing is judged without one. Gives
-     * the status of a deployment that has failed.
-     */
-    async #publish(id, deadline) {
-        const { portal, clock, log, note, cancelled } = this.#ports;
-        cancelled.throwIfAborted();
-        let refusals = 0;
-        let throttles = 0;
-        for (let backoff = firstPublishPause;; backoff = Math.min(longestPublishPause, backoff * 2)) {
-            await note({ state: 'publishing', deployment: id });
-            this.#publishRequested = true;
-            const answer = await portal.publish(id);
-            if (answer.ok)
-                return undefined;
-            const { failure } = answer;
-            const state = await this.#stateAfter(id, failure, deadline);
-            if (typeof state === 'object')
-                return state;
-            if (state === 'PUBLISHING' || state === 'PUBLISHED')
-                return undefined;
-            if (!isPassing(failure))
-                refusals++;
-            const tolerated = failure.kind === 'unauthorized' ? 1 : failure.kind === 'refused' || failure.kind === 'missing' ? delivery_refusalsTolerated : 0;
-            const throttled = failure.kind === 'throttled' ? delivery_throttledPause * 2 ** throttles++ : 0;
-            const pause = Math.max(failure.retryAfterMs ?? throttled, backoff);
-            if (refusals > tolerated || clock.elapsed() + pause > deadline) {
-                await note({ state: 'validated', deployment: id, errors: [failure.text] });
-                throw portalError(`publish deployment ${id}`, failure);
-            }
-            log.info(`the publish request was not accepted (${failure.text}): trying again in ${Math.round(pause / 1000)} s`);
-            await clock.sleep(pause, cancelled);
-        }
-    }
-    /** How a deployment stands after a publish request that was not accepted, or seems so: its state, or all of its status if it has failed. */
-    async #stateAfter(id, failure, deadline) {
-        const { portal, clock, note, cancelled: signal } = this.#ports;
-        const end = await watchDeployment({ portal, id, until: 'validated', deadline, clock, tokenProven: true, signal });
-        if (end.kind === 'failed')
-            return end.status;
-        if (end.kind === 'reached')
-            return end.status.state;
-        if (end.kind === 'gone' && failure.kind === 'missing')
-            throw notValidated(id, end);
-        const error = new errors/* ActionError */.lZ('timeout', `whether deployment ${id} is being published is not known: ${failure.text}, and the Portal does not tell its state`, {
-            hint: "Run again: it is found by its name and continued. Mode 'status' tells how it stands.",
-            ...(failure.cause !== undefined && { cause: failure.cause }),
-        });
-        await note({ state: 'publishing', deployment: id, errors: [error.message] });
-        throw error;
+    async #lookInside(id, first, parcel) {
+        const { purls, warnings } = await lookInside(id, { first, planned: parcel?.purls }, this.#ports);
+        this.#purls = purls;
+        this.#warnings = warnings;
     }
     async #failed(id, { errors, warnings }) {
         const { note, log } = this.#ports;
@@ -43189,7 +42942,7 @@ class DeliveryRun {
     async #rehearse(id, { status, deadline, parcel }) {
         const { portal, clock, log, cancelled: signal } = this.#ports;
         try {
-            await this.#judgePurls(id, status, parcel);
+            await this.#lookInside(id, status, parcel);
         }
         catch (error) {
             if (error instanceof UnexpectedContent)
@@ -43215,7 +42968,7 @@ class DeliveryRun {
                 log.info(`cancelled: deployment ${id} was asked to be published, and is not taken back; the next run finds it by its name`);
                 throw error;
             }
-            const outcome = await withdraw({ portal, id, clock, deadline: clock.elapsed() + withdrawalMs, hurried: true });
+            const outcome = await withdraw({ portal, id, clock, deadline: this.#withdrawBy, hurried: true, fresh: true });
             if (outcome === 'dropped')
                 await note({ state: 'dropped', deployment: id });
             if (outcome === 'published')
@@ -43240,26 +42993,323 @@ class DeliveryRun {
         return { deployment, state, purls: this.#purls, messages: [], warnings: this.#warnings, late: false };
     }
 }
-function notValidated(id, end) {
-    if (end.kind === 'gone') {
-        return new errors/* ActionError */.lZ('not-found', `deployment ${id} is gone: it was dropped, or has expired`, {
-            hint: "Run mode 'sync' again: it is uploaded anew.",
-        });
-    }
-    if (end.kind === 'refused')
-        return portalError(`learn the state of deployment ${id}`, end.failure);
-    const last = end.last === undefined ? 'nothing is known of it yet' : `it is ${end.last.spelledState}`;
-    return new errors/* ActionError */.lZ('timeout', `deployment ${id} was not validated in time: ${last}`, {
-        hint: "Run again: it is found by its name and continued, not uploaded twice. Raise 'timeout-minutes' if this happens often.",
-        ...(end.failure?.cause !== undefined && { cause: end.failure.cause }),
-    });
-}
-function samePurls(planned, seen) {
-    const { missing, unexpected } = comparePurls(planned, seen);
-    return missing.length === 0 && unexpected.length === 0;
-}
 function lower(state) {
     return state.toLowerCase();
+}
+
+;// CONCATENATED MODULE: ./build/maven/version-order.js
+/**
+ * Maven's order of versions, as `ComparableVersion` of Maven 3 has it (https://maven.apache.org/pom.html#version-order-specification):
+ * negative when `a` is older than `b`, positive when it is newer, 0 when Maven takes both for the same version.
+ * Any text is a version. Time and memory are linear in the lengths.
+ */
+function version_order_compareVersions(a, b) {
+    const left = parse(a);
+    const right = parse(b);
+    for (let depth = 0, i = 0;;) {
+        const mine = itemAt(left, depth, i);
+        const theirs = itemAt(right, depth, i);
+        if (mine === undefined && theirs === undefined)
+            return 0;
+        if (mine?.kind === 'list' && theirs?.kind === 'list') {
+            // A list is the last item of its list, so nothing follows on this level.
+            depth++;
+            i = 0;
+            continue;
+        }
+        const order = mine === undefined
+            ? -compareToNothing(theirs, right)
+            : theirs === undefined
+                ? compareToNothing(mine, left)
+                : compareItems(mine, theirs);
+        if (order !== 0)
+            return order;
+        i++;
+    }
+}
+function parse(version) {
+    let level = [];
+    const levels = [level];
+    const descend = () => {
+        level = [];
+        levels.push(level);
+    };
+    const tokens = version.toLowerCase().match(/[0-9]+|[^0-9.-]+|[.-]/g) ?? [];
+    let previous = 'separator';
+    for (const [index, token] of tokens.entries()) {
+        const next = version_order_kindOf(tokens[index + 1]);
+        const kind = version_order_kindOf(token);
+        if (kind === 'separator') {
+            if (previous === 'separator')
+                level.push(numberItem('0'));
+            if (token === '-')
+                descend();
+        }
+        else if (kind === 'digits') {
+            level.push(numberItem(token));
+            if (next === 'letters')
+                descend();
+        }
+        else {
+            // `1.x1` is read as `1-x1`.
+            if (next !== 'separator' && level.length > 0)
+                descend();
+            level.push(qualifierItem(token, next === 'digits'));
+            if (next === 'digits')
+                descend();
+        }
+        previous = kind;
+    }
+    return withoutNothings(levels);
+}
+function version_order_kindOf(token) {
+    if (token === undefined)
+        return 'end';
+    if (token === '.' || token === '-')
+        return 'separator';
+    return /^[0-9]/.test(token) ? 'digits' : 'letters';
+}
+/** Zeros and release qualifiers at the end of a level say nothing, whether or not a list follows: `1.0-x` is `1-x`. */
+function withoutNothings(levels) {
+    for (const level of levels) {
+        for (let last = level.at(-1); last !== undefined && saysNothing(last); last = level.at(-1))
+            level.pop();
+    }
+    let length = levels.length;
+    while (length > 0 && levels[length - 1]?.length === 0)
+        length--;
+    return levels.slice(0, length);
+}
+function saysNothing(item) {
+    return item.kind === 'number' ? item.digits === '' : item.text === '';
+}
+function itemAt(levels, depth, index) {
+    const level = levels[depth];
+    if (level === undefined)
+        return undefined;
+    return level[index] ?? (index === level.length && depth + 1 < levels.length ? { kind: 'list', depth: depth + 1 } : undefined);
+}
+function numberItem(digits) {
+    return { kind: 'number', digits: digits.replace(/^0+/, '') };
+}
+const shortQualifiers = new Map([
+    ['a', 'alpha'],
+    ['b', 'beta'],
+    ['m', 'milestone'],
+]);
+const synonyms = new Map([
+    ['ga', ''],
+    ['final', ''],
+    ['release', ''],
+    ['cr', 'rc'],
+]);
+function qualifierItem(token, beforeDigit) {
+    const text = (beforeDigit ? shortQualifiers.get(token) : undefined) ?? token;
+    return { kind: 'qualifier', text: synonyms.get(text) ?? text };
+}
+/** Oldest first; the empty qualifier is the release. Unknown qualifiers are newer than all of these, in the order of their letters. */
+const knownQualifiers = ['alpha', 'beta', 'milestone', 'rc', 'snapshot', '', 'sp'];
+function rank(qualifier) {
+    const known = knownQualifiers.indexOf(qualifier);
+    return known === -1 ? knownQualifiers.length : known;
+}
+function compareQualifiers(a, b) {
+    const order = rank(a) - rank(b);
+    if (order !== 0 || rank(a) < knownQualifiers.length)
+        return order;
+    return a < b ? -1 : a > b ? 1 : 0;
+}
+function compareNumbers(a, b) {
+    if (a.length !== b.length)
+        return a.length - b.length;
+    return a < b ? -1 : a > b ? 1 : 0;
+}
+/** `1.0-x` < `1-1` < `1.1`: qualifiers are older than lists, lists are older than numbers. */
+const kindOrder = { qualifier: 0, list: 1, number: 2 };
+function compareItems(a, b) {
+    if (a.kind === 'number' && b.kind === 'number')
+        return compareNumbers(a.digits, b.digits);
+    if (a.kind === 'qualifier' && b.kind === 'qualifier')
+        return compareQualifiers(a.text, b.text);
+    return kindOrder[a.kind] - kindOrder[b.kind];
+}
+/** How an item compares with the end of the other version: a number with 0, a qualifier with a release, a list by its first item that says something. */
+function compareToNothing(item, levels) {
+    if (item === undefined)
+        return 0;
+    if (item.kind === 'number')
+        return compareNumbers(item.digits, '');
+    if (item.kind === 'qualifier')
+        return compareQualifiers(item.text, '');
+    const inner = levels.slice(item.depth).flat();
+    return inner.map((each) => compareToNothing(each, levels)).find((order) => order !== 0) ?? 0;
+}
+
+;// CONCATENATED MODULE: ./build/maven/layout.js
+
+
+/** The folder of all versions of an artifact, relative to the repository: `org/acme/lib` (https://maven.apache.org/repository/layout.html). */
+function artifactFolder({ groupId, artifactId }) {
+    return `${groupId.replaceAll('.', '/')}/${artifactId}`;
+}
+/** The folder of one version, relative to the repository: `org/acme/lib/1.0`. */
+function versionFolder(coordinates) {
+    return `${artifactFolder(coordinates)}/${coordinates.version}`;
+}
+/** The coordinates that the path of a POM in a Maven repository says; `undefined` for any other path. */
+function coordinatesOfPomPath(path) {
+    const segments = path.split('/');
+    const [artifactId, version, name] = segments.slice(-3);
+    if (segments.length < 4 || artifactId === undefined || version === undefined || name !== `${artifactId}-${version}.pom`)
+        return undefined;
+    return { groupId: segments.slice(0, -3).join('.'), artifactId, version };
+}
+/** Whether a file of this name is a POM: `lib-1.0.pom` as repositories have it, or `pom.xml` as projects have it. */
+function isPomName(name) {
+    return name.endsWith('.pom') || name === 'pom.xml';
+}
+/**
+ * Whether Maven keeps books in a file of this name: `maven-metadata.xml` and its local forms with their sidecars, and what a local repository notes
+ * about its downloads. It belongs to no version: a repository writes its own.
+ */
+function isMavenBookkeeping(name) {
+    return /^(maven-metadata[^/]*\.xml(\.(md5|sha1|sha256|sha512|asc))?|_(remote|maven)\.repositories|resolver-status\.properties|.*\.lastUpdated)$/.test(name);
+}
+/** Whether a file of this name has a place in a Maven repository: it is a POM, or named as one of these POMs says. */
+function isNamedAfter(name, poms) {
+    return isPomName(name) || isMavenBookkeeping(name) || poms.some((pom) => belongs(name, pom));
+}
+/** The versions that the POMs of one set say, each once, in Maven's order. */
+function versionsOf(poms) {
+    return [...new Set(poms.map((pom) => pom.coordinates.version))].sort(compareVersions);
+}
+/**
+ * Gives every file its path in a Maven repository. A file belongs to the POM with the longest `artifactId-version` that its name begins with, any
+ * classifier and extension; it may lie anywhere, but a folder that has the shape of the layout must agree with the POM.
+ * @param files all files of a release, POMs included; signatures and checksum sidecars are not among them
+ * @param poms the POMs among the files that could be read; `file` is the path of the file
+ */
+function layoutFiles(files, poms) {
+    const pomOf = new Map(poms.map((pom) => [pom.file, pom]));
+    const artifacts = files.filter((file) => !isMavenBookkeeping(file.name));
+    const unreadPom = artifacts.some((file) => isPomName(file.name) && !pomOf.has(file.path));
+    const [first] = artifacts;
+    if (poms.length === 0 && !unreadPom && first !== undefined)
+        return { assignments: [], problems: [noPom(first, artifacts.length)] };
+    const problems = judgePoms(poms);
+    const assignments = [];
+    for (const file of artifacts) {
+        const own = pomOf.get(file.path);
+        const [pom, rival] = own === undefined ? findPoms(file, poms) : [own];
+        if (pom === undefined) {
+            // Its POM may be the one that could not be read, and that was told.
+            if (!unreadPom)
+                problems.push(judgeOrphan(file, poms));
+        }
+        else if (rival !== undefined) {
+            problems.push(judgeRivals(file, pom, rival));
+        }
+        else {
+            const place = judgePlace(file, pom);
+            if (place !== undefined)
+                problems.push(place);
+            assignments.push({ file, pom, path: `${versionFolder(pom.coordinates)}/${own === undefined ? file.name : `${stemOf(pom)}.pom`}` });
+        }
+    }
+    return { assignments, problems };
+}
+function judgePoms(poms) {
+    const problems = [];
+    const seen = new Map();
+    for (const pom of poms) {
+        const coordinates = formatCoordinates(pom.coordinates);
+        const twin = seen.get(coordinates);
+        if (twin !== undefined) {
+            problems.push(problem(`${pom.file} and ${twin.file} both say ${coordinates}`, pom.locations.artifactId, 'Publish one of the two.'));
+        }
+        seen.set(coordinates, pom);
+        if (isSnapshot(pom.coordinates.version)) {
+            problems.push(problem(`${coordinates} is a snapshot: its files change under the same version, and this repository holds releases, which never change`, pom.locations.version, 'Build with a release version and publish that.'));
+        }
+    }
+    return problems;
+}
+/** The POM that a file belongs to; two when nothing tells which, none when there is none. */
+function findPoms(file, poms) {
+    if (isPomName(file.name))
+        return [];
+    const score = (pom) => [
+        agreement(file.path, pom.coordinates) === 'agrees' ? 1 : 0,
+        stemOf(pom).length,
+        folderOf(file.path) === folderOf(pom.file) ? 1 : 0,
+    ];
+    const compare = (a, b) => b.map((value, i) => value - (a[i] ?? 0)).find((difference) => difference !== 0) ?? 0;
+    const ranked = poms
+        .filter((pom) => belongs(file.name, pom))
+        .map((pom) => ({ pom, score: score(pom) }))
+        .sort((a, b) => compare(a.score, b.score));
+    const [best] = ranked;
+    return best === undefined ? [] : ranked.filter(({ score }) => compare(best.score, score) === 0).map(({ pom }) => pom);
+}
+function belongs(name, pom) {
+    const stem = stemOf(pom);
+    if (name.startsWith(stem))
+        return name[stem.length] === '.' || name[stem.length] === '-';
+    // Maven deploys `lib-1.0-20260101.120000-1.jar` under `1.0-SNAPSHOT`; the snapshot itself is told already.
+    return isSnapshot(pom.coordinates.version) && name.startsWith(stem.replace(/SNAPSHOT$/i, ''));
+}
+const takesWhat = 'A Maven repository takes files named <artifactId>-<version>… together with the POM that says so; a POM that is published already stays as it is.';
+function noPom(first, count) {
+    return problem(`there is no POM among the files (${first.path}${count === 1 ? '' : ` and ${count - 1} more`})`, { file: first.path }, takesWhat);
+}
+function judgeOrphan(file, poms) {
+    const stems = poms.map(stemOf);
+    const expected = `${stems.slice(0, 3).join(', ')}${stems.length > 3 ? ', …' : ''}`;
+    const beside = poms.find((pom) => folderOf(pom.file) === folderOf(file.path));
+    const saying = beside === undefined ? '' : `; ${beside.file} beside it says ${formatCoordinates(beside.coordinates)}`;
+    return problem(`${file.path} belongs to no POM: its name does not begin with ${expected}${saying}`, { file: file.path }, takesWhat);
+}
+function judgeRivals(file, pom, rival) {
+    const message = `${file.path} may belong to ${describe(pom)} or to ${describe(rival)}`;
+    return problem(message, { file: file.path }, 'Put it into the folder of its POM.');
+}
+/** A name or a folder that contradicts the POM: somebody made a mistake there, and putting the file where the POM says could hide it. */
+function judgePlace(file, pom) {
+    const { coordinates, locations } = pom;
+    if (isSnapshot(coordinates.version))
+        return undefined;
+    const correct = 'Correct the POM, or the name and folder of the file.';
+    if (file.path === pom.file && file.name !== 'pom.xml' && file.name !== `${stemOf(pom)}.pom`) {
+        return problem(`${file.path} says ${formatCoordinates(coordinates)}, which must be named ${stemOf(pom)}.pom`, locations.version, correct);
+    }
+    if (agreement(file.path, coordinates) !== 'crooked')
+        return undefined;
+    return problem(`${file.path} does not lie where ${describe(pom)} belongs, in ${versionFolder(coordinates)}`, { file: file.path }, correct);
+}
+/**
+ * How the folder of a file goes with coordinates: it ends as their folder does (as far as it reaches), or it has the shape of the layout and says
+ * something else (another group, another version), or it says nothing (`target`, `build/libs`).
+ */
+function agreement(path, coordinates) {
+    const [folder, parent, ...group] = path.split('/').slice(0, -1).toReversed();
+    if (folder === undefined || parent !== coordinates.artifactId)
+        return 'silent';
+    if (folder !== coordinates.version)
+        return /^[0-9]/.test(folder) ? 'crooked' : 'silent';
+    const wanted = coordinates.groupId.split('.').toReversed();
+    return wanted.every((segment, i) => i >= group.length || segment === group[i]) ? 'agrees' : 'crooked';
+}
+function stemOf({ coordinates: { artifactId, version } }) {
+    return `${artifactId}-${version}`;
+}
+function folderOf(path) {
+    return path.slice(0, path.lastIndexOf('/') + 1);
+}
+function describe(pom) {
+    return `${formatCoordinates(pom.coordinates)} (${pom.file})`;
+}
+function problem(message, location, hint) {
+    return { severity: 'error', message, location, hint };
 }
 
 ;// CONCATENATED MODULE: ./build/model/digests.js
@@ -50965,14 +51015,34 @@ function unwrap(schema) {
 
 //#endregion
 
+;// CONCATENATED MODULE: ./build/model/asset-roles.js
+/** What a file of a release is for, in the words of a version record. A payload is what people come for; the others speak about it. */
+const assetRoles = [
+    'payload',
+    'checksum-manifest',
+    'checksum',
+    'signature',
+    'certificate',
+    'provenance',
+    'sbom',
+    'key',
+    'source-archive',
+    'other',
+];
+
 ;// CONCATENATED MODULE: ./build/model/attributes.js
 /** The types that Bintray's attributes had (reference: Bintray REST API 2018, "Attributes"); `version` behaves as `string`. */
 const attributeTypes = ['string', 'number', 'boolean', 'date', 'version'];
 
 ;// CONCATENATED MODULE: ./build/model/version-record.js
 const recordSchema = 'outtray/version-record/v1';
+/** What vouches for the bytes of an asset. */
+const checkKinds = ['github-digest', 'checksum', 'openpgp', 'sigstore'];
+/** How a check came out; one that fails is never recorded, since its release fails. */
+const checkStates = ['verified', 'present', 'unknown-key', 'unverified'];
 
 ;// CONCATENATED MODULE: ./build/model/version-record-schema.js
+
 
 
 
@@ -51015,6 +51085,7 @@ const versionEntries = {
     releaseNotes: optional(version_record_schema_text),
     githubReleaseNotesFile: optional(version_record_schema_text),
     githubUseTagReleaseNotes: optional(dist_boolean()),
+    prerelease: optional(dist_boolean()),
     attributes: optional(array(attributeSchema)),
 };
 const signatureSchema = strictObject({
@@ -51032,6 +51103,31 @@ const fileSchema = strictObject({
     mediaType: optional(version_record_schema_text),
     signature: optional(signatureSchema),
     checksums: optional(array(picklist(digests_digestAlgorithms))),
+});
+const checkSchema = strictObject({
+    kind: picklist(checkKinds),
+    state: picklist(checkStates),
+    by: optional(version_record_schema_text),
+    key: optional(version_record_schema_text),
+});
+const assetSchema = strictObject({
+    id: count,
+    name: version_record_schema_text,
+    size: count,
+    digest: optional(version_record_schema_text),
+    updated: time,
+    path: optional(path),
+    sha256: hex(64, 'SHA-256'),
+    role: optional(picklist(assetRoles)),
+    checks: array(checkSchema),
+    earlier: optional(array(strictObject({ sha256: hex(64, 'SHA-256'), size: count, replaced: time }))),
+});
+const originSchema = strictObject({
+    url: version_record_schema_text,
+    host: version_record_schema_text,
+    repository: version_record_schema_text,
+    release: count,
+    assets: array(assetSchema),
 });
 const runSchema = strictObject({
     repository: optional(version_record_schema_text),
@@ -51057,6 +51153,7 @@ const versionRecordSchema = strictObject({
     package: strictObject(packageEntries),
     version: strictObject(versionEntries),
     files: array(fileSchema),
+    origin: optional(originSchema),
     run: optional(runSchema),
     published: array(strictObject({ target: version_record_schema_text, time })),
     syncs: array(syncSchema),
@@ -51072,25 +51169,29 @@ const longestRecord = 64 * 1024 * 1024;
 function serializeRecord(record) {
     return `${JSON.stringify(inSchemaOrder(record), undefined, 2)}\n`;
 }
+const restore = 'Restore it from a copy of the repository.';
 /**
  * Reads a record. Throws `invalid-input` with every mistake when it is none; nothing of it is believed before.
  * @param shownAs how messages name the file
  */
 function parseRecord(text, shownAs) {
     if (text.length > longestRecord)
-        throw new errors/* ActionError */.lZ('invalid-input', `the version record '${shownAs}' is longer than 64 MiB`);
+        throw new errors/* ActionError */.lZ('invalid-input', `the version record '${shownAs}' is longer than 64 MiB`, { hint: restore });
     const result = safeParse(versionRecordSchema, record_json_parseJson(text, shownAs));
     if (result.success)
         return withoutUndefined(result.output);
     const mistakes = result.issues.slice(0, 10).map((issue) => `${getDotPath(issue) ?? 'the record'}: ${issue.message}`);
-    throw new errors/* ActionError */.lZ('invalid-input', `'${shownAs}' is no version record: ${mistakes.join('; ')}`);
+    throw new errors/* ActionError */.lZ('invalid-input', `'${shownAs}' is no version record: ${mistakes.join('; ')}`, { hint: restore });
 }
 function record_json_parseJson(text, shownAs) {
     try {
         return JSON.parse(text);
     }
     catch (error) {
-        throw new errors/* ActionError */.lZ('invalid-input', `the version record '${shownAs}' is no JSON: ${(0,errors/* messageOf */.bD)(error)}`, { cause: error });
+        throw new errors/* ActionError */.lZ('invalid-input', `the version record '${shownAs}' is no JSON: ${(0,errors/* messageOf */.bD)(error)}`, {
+            cause: error,
+            hint: restore,
+        });
     }
 }
 /** Rebuilds a value with the keys of each object as the schema lists them; absent values are left out. */
@@ -51109,46 +51210,67 @@ function withoutUndefined(record) {
     return record;
 }
 
-;// CONCATENATED MODULE: ./build/actions/sync-to-central/history.js
-
+;// CONCATENATED MODULE: ./build/actions/sync-to-central/kept-record.js
 
 
 
 
 /** The record of a version in its repository: read anew for each change, for others may have written meanwhile. */
 function recordInRepository(repository, document, record) {
-    const shownAs = repository.locate(document);
     return {
-        shownAs,
+        shownAs: repository.locate(document),
         record,
-        async update(change) {
-            await repository.exclusively(async () => {
-                const bytes = await repository.read(document);
-                if (bytes === undefined) {
-                    throw new errors/* ActionError */.lZ('conflict', `the record ${shownAs} is gone`, {
-                        hint: 'Something else writes into the repository. Run again.',
-                    });
-                }
-                const content = serializeRecord(change(parseRecord(Buffer.from(bytes).toString(), shownAs)));
-                await repository.apply({ uploads: [], moves: [], documents: [{ path: document, content }], removals: [] });
-            });
-        },
+        update: async (change) => await changeRecords(repository, [document], change),
     };
+}
+/** Changes records of a repository in one step: a run that is killed leaves all of them as they were, or all of them changed. */
+async function changeRecords(repository, paths, change) {
+    await repository.exclusively(async () => {
+        const documents = [];
+        for (const document of paths) {
+            const shownAs = repository.locate(document);
+            const bytes = await repository.read(document);
+            if (bytes === undefined) {
+                throw new errors/* ActionError */.lZ('conflict', `the record ${shownAs} is gone`, {
+                    hint: 'Something else writes into the repository. Run again.',
+                });
+            }
+            documents.push({ path: document, content: serializeRecord(change(parseRecord(Buffer.from(bytes).toString(), shownAs))) });
+        }
+        await repository.apply({ uploads: [], moves: [], documents, removals: [] });
+    });
 }
 /** A record of this job's own, for what comes from no repository. It is written with its first change, always as a whole. */
 function recordInFile({ file, shownAs }, record) {
     let current = record;
+    let written = false;
     return {
-        shownAs,
+        get shownAs() {
+            return written ? shownAs : undefined;
+        },
         record,
         async update(change) {
             current = change(current);
-            (0,external_node_fs_.mkdirSync)(external_node_path_.dirname(file), { recursive: true });
-            (0,external_node_fs_.writeFileSync)(`${file}.new`, serializeRecord(current));
-            (0,external_node_fs_.renameSync)(`${file}.new`, file);
+            const content = serializeRecord(current);
+            try {
+                (0,external_node_fs_.mkdirSync)(external_node_path_.dirname(file), { recursive: true });
+                (0,external_node_fs_.writeFileSync)(`${file}.new`, content);
+                (0,external_node_fs_.renameSync)(`${file}.new`, file);
+            }
+            catch (error) {
+                throw new errors/* ActionError */.lZ('unavailable', `the record ${shownAs} could not be written: ${(0,errors/* messageOf */.bD)(error)}`, {
+                    hint: 'RUNNER_TEMP must be a folder with some room, and writable. Run again: a deployment that is at the Portal is found by its name.',
+                    cause: error,
+                });
+            }
+            written = true;
         },
     };
 }
+
+;// CONCATENATED MODULE: ./build/actions/sync-to-central/history.js
+
+
 /**
  * What the records of a sync tell of it: one entry for each deployment, written before and after each step, so that a killed run leaves the truth.
  */
@@ -51162,7 +51284,7 @@ class SyncHistory {
         this.#target = target;
         this.#clock = clock;
     }
-    /** The first record, as people name it. */
+    /** The first record, as people name it; undefined as long as nothing was written. */
     get shownAs() {
         return this.#records[0]?.shownAs;
     }
@@ -51177,43 +51299,74 @@ class SyncHistory {
             .flatMap(({ record }) => record.syncs)
             .some(({ target, state, started, finished }) => target === this.#target && (state === 'publishing' || state === 'published') && Date.parse(finished ?? started) >= since);
     }
+    /** When a deployment was published, ISO 8601, as far as earlier runs noted it. */
+    publishedAt(deployment) {
+        const own = this.#records.flatMap(({ record }) => record.syncs).filter((sync) => sync.deployment === deployment);
+        return lastSynced(own.filter(({ target, state }) => target === this.#target && state !== 'publishing'));
+    }
     /** Notes a step. */
-    async note({ state, deployment, errors }, { ended = false, facts } = {}) {
-        const now = (0,core_clock/* isoTime */.L)(this.#clock.now());
-        const change = ({ finished, errors: _, ...entry } = {}) => {
-            const end = state === 'available' && finished !== undefined ? finished : ended || history_final.has(state) ? now : undefined;
-            return {
-                started: now,
-                ...entry,
-                target: this.#target,
-                state,
-                ...(entry.deployment === undefined || entry.files === undefined ? facts : {}),
-                ...(end !== undefined && { finished: end }),
-                ...(deployment !== undefined && { deployment }),
-                ...(errors !== undefined && errors.length > 0 && { errors }),
-            };
-        };
-        for (const kept of this.#records) {
-            await kept.update((record) => ({ ...record, syncs: changed(record.syncs, { target: this.#target, deployment }, change) }));
-        }
+    async note(step, details = {}) {
+        await this.#change(noting(step, details, this.#moment));
     }
     /** Notes that all of the version is on Central: the deployment that brought it is done, or somebody else's did. */
     async noteAvailable() {
         if (this.#records.every(({ record }) => seenAvailable(record)))
             return;
-        await this.#noteThere('available');
+        await this.noteThere(true);
     }
     /** Notes that Central has what was to be sent, which the Portal refused therefore: an earlier deployment brought it, or somebody else's. */
     async noteThere(whole) {
-        await this.#noteThere(whole ? 'available' : 'published');
+        await this.#change(notingThere(whole ? 'available' : 'published', this.#moment));
     }
-    async #noteThere(state) {
-        const sent = this.#records
-            .flatMap(({ record }) => record.syncs)
-            .findLast(({ state }) => state === 'publishing' || state === 'published');
-        await this.note({ state, ...(sent?.deployment !== undefined && { deployment: sent.deployment }) }, { ended: true });
+    async #change(change) {
+        for (const kept of this.#records)
+            await kept.update(change);
+    }
+    get #moment() {
+        return { target: this.#target, now: (0,core_clock/* isoTime */.L)(this.#clock.now()) };
     }
 }
+// A change holds what it writes in memory: this bounds it in a repository of any size.
+const recordsAtOnce = 1_000;
+/** Notes of versions of a repository that all of each is on Central: many in one change, for a change takes its time however small it is. */
+async function noteAllAvailable(repository, versions, moment) {
+    const documents = versions.filter(({ record }) => !seenAvailable(record)).map(({ document }) => document);
+    for (let first = 0; first < documents.length; first += recordsAtOnce) {
+        await changeRecords(repository, documents.slice(first, first + recordsAtOnce), notingThere('available', moment));
+    }
+}
+/** Notes that all of a version, or what was asked of it, is there: that ends the deployment which brought it, as far as the record knows one. */
+function notingThere(state, moment) {
+    return (record) => {
+        const brought = record.syncs.findLast(({ target, state }) => target === moment.target && (state === 'publishing' || state === 'published'));
+        const step = { state, ...(brought?.deployment !== undefined && { deployment: brought.deployment }) };
+        return noting(step, { ended: true }, moment)(record);
+    };
+}
+/** What a step changes in a record. */
+function noting({ state, deployment, errors }, { ended = false, facts }, { target, now }) {
+    const entryAfter = ({ finished, errors: _, ...entry } = {}) => {
+        // What is public stays so, since the day on which it was published: whoever looks again learns nothing new.
+        const { state: before = '' } = entry;
+        const isPublic = publicStates.includes(state);
+        const stays = isPublic && publicStates.indexOf(before) >= publicStates.indexOf(state);
+        const wasDone = finished !== undefined && isPublic && (state === 'available' || before === 'published' || before === 'available');
+        const end = wasDone ? finished : ended || history_final.has(state) ? now : undefined;
+        return {
+            started: now,
+            ...entry,
+            target,
+            state: stays ? before : state,
+            ...(entry.deployment === undefined || entry.files === undefined ? facts : {}),
+            ...(end !== undefined && { finished: end }),
+            ...(deployment !== undefined && { deployment }),
+            ...(errors !== undefined && errors.length > 0 && { errors }),
+        };
+    };
+    return (record) => ({ ...record, syncs: changed(record.syncs, { target, deployment }, entryAfter) });
+}
+/** In the order in which they come. */
+const publicStates = ['publishing', 'published', 'available'];
 const history_final = new Set(['published', 'available', 'failed', 'dropped']);
 /** The entry of the deployment changes in its place; a run that was killed while it uploaded left one that has no deployment yet. */
 function changed(syncs, { target, deployment }, change) {
@@ -51226,11 +51379,15 @@ function changed(syncs, { target, deployment }, change) {
 }
 /** When a version was last brought to Central, ISO 8601; undefined when it never was, as far as its record knows. */
 function lastSynced(syncs) {
-    const done = syncs.filter(({ state }) => state === 'publishing' || state === 'published' || state === 'available');
+    const done = syncs.filter(({ state }) => publicStates.includes(state));
     return done
         .map(({ started, finished }) => finished ?? started)
         .toSorted()
         .at(-1);
+}
+/** Deployments that were being published when a record was last written. */
+function onTheirWay({ syncs }) {
+    return syncs.flatMap(({ state, deployment }) => (state === 'publishing' && deployment !== undefined ? [deployment] : []));
 }
 /** Whether a record has seen all of its version at Central. */
 function seenAvailable({ syncs }) {
@@ -51266,6 +51423,10 @@ function outcome(state, known = {}) {
 function rowsOf(releases, identity, reason) {
     return releases.map((release) => ({ version: release.version, ...identity, coordinates: formatCoordinates(release), reason }));
 }
+/** Rows without repetitions: two lines of `from`, or two versions, may tell the same. */
+function distinctRows(rows) {
+    return [...new Map(rows.map((row) => [JSON.stringify([row.package, row.version, row.coordinates, row.reason]), row])).values()];
+}
 /** The failure that the errors among the diagnostics are; undefined without any. */
 function failureIn(diagnostics) {
     try {
@@ -51284,6 +51445,8 @@ function failureIn(diagnostics) {
 /** The folder in which a repository keeps its metadata; nobody publishes into it. */
 const repository_path_metadataFolder = '.outtray';
 const longestSegment = 255;
+// Bytes. macOS takes 1,024 with the folder that the repository is in, Linux 4,096.
+const longestPath = 900;
 const forbiddenCharacter = /[<>:"|?*\\\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/u;
 // https://learn.microsoft.com/windows/win32/fileio/naming-a-file: reserved with any extension too.
 const reservedName = /^(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9¹²³])(\.|$)/i;
@@ -51301,6 +51464,8 @@ function pathProblem(path) {
         if (problem !== undefined)
             return problem;
     }
+    if (Buffer.byteLength(path) > longestPath)
+        return `it is longer than ${longestPath} bytes`;
     if (foldedPath(path).split('/')[0] === repository_path_metadataFolder)
         return `'${repository_path_metadataFolder}' is the repository's own`;
     return undefined;
@@ -51329,6 +51494,9 @@ function segmentProblem(segment) {
  * that have several lower cases (`ſ`, `ς`); lower case letter by letter, since a sigma at a word's end would become another.
  */
 function foldedPath(path) {
+    // Nearly all of them, and folders have thousands.
+    if (/^[\x20-\x7e]*$/.test(path))
+        return path.toLowerCase();
     const lower = Array.from(path.normalize('NFD').toUpperCase(), (letter) => letter.toLowerCase());
     return lower.join('').normalize('NFC');
 }
@@ -51358,7 +51526,7 @@ function pathClashes(paths) {
 /** Whether a path is plain: relative, and without steps that lead elsewhere. What a repository says of itself is believed only then. */
 function isPlainPath(path) {
     return (path !== '' &&
-        !/^[/\\]|^[A-Za-z]:/.test(path) &&
+        !/^[/\\]|^[A-Za-z]:|\0/.test(path) &&
         path.split(/[/\\]/).every((segment) => segment !== '' && segment !== '.' && segment !== '..'));
 }
 /** Spells a package or version name as one segment of a path: percent-encoded (UTF-8) outside `[A-Za-z0-9._+-]`, and never `.` or `..`. */
@@ -51370,12 +51538,23 @@ function repository_path_encodeName(name) {
 
 ;// CONCATENATED MODULE: ./build/model/repository-layout.js
 
+
 /** Where a repository that can hold free paths keeps its metadata. One file per version: publishers of different versions never write the same file. */
 const repositoryDocument = `${repository_path_metadataFolder}/repository.json`;
 /** Only the publisher sees what is below. */
 const stagedFolder = `${repository_path_metadataFolder}/staged`;
+/** Files that are being received. */
+const incomingFolder = `${repository_path_metadataFolder}/incoming`;
+/** Where a file is received whose name has segments, such as `github.com/acme/widget/1234`: one folder for all but the last of them. */
+function incomingFile(name) {
+    return `${incomingFolder}/${repository_path_encodeName(external_node_path_.posix.dirname(name))}/${repository_path_encodeName(external_node_path_.posix.basename(name))}`;
+}
 function packageDocument(packageName) {
     return `${metadataFolder}/packages/${encodeName(packageName)}/package.json`;
+}
+/** The text that introduces a package, in Markdown. */
+function packageReadme(packageName) {
+    return `${metadataFolder}/packages/${encodeName(packageName)}/README.md`;
 }
 const packagesFolder = `${repository_path_metadataFolder}/packages`;
 /** The version record of a published version. */
@@ -51616,6 +51795,10 @@ const splits = [
     ],
     [['md5'], ['sha512'], ['sha1', 'sha256']],
 ];
+/** The digests of one large file in parts that take about the same time, at most `workers` of them. */
+function partsFor(workers) {
+    return splits[Math.min(workers, splits.length) - 1] ?? [];
+}
 const smallestSplit = 16 * 1024 * 1024;
 /** An RSA-4096 signature with its verification, in nanoseconds. */
 const signatureCost = 2_000_000;
@@ -51632,7 +51815,7 @@ function planTasks(files, workers, wants = {}) {
     const total = files.reduce((sum, file) => sum + file.size, 0);
     const tasks = files.flatMap((file, index) => {
         const large = file.size > smallestSplit && file.size > total / (4 * workers);
-        const parts = splits[large ? Math.min(workers, splits.length) - 1 : 0] ?? [];
+        const parts = partsFor(large ? workers : 1);
         return parts.map((algorithms) => taskOf(file, { index, algorithms, crc32: wants.crc32 ?? false }));
     });
     return tasks.sort((a, b) => b.size - a.size || costOf(b.algorithms, b.crc32) - costOf(a.algorithms, a.crc32));
@@ -51708,8 +51891,9 @@ function readBody(content) {
 ;// CONCATENATED MODULE: ./build/signing/signature-packet.js
 // Detached OpenPGP signatures over files: version 4, type 0x00, SHA-512 (RFC 9580 section 5.2).
 
-/** Numbers of RFC 9580 sections 5.2.1, 9.1 and 9.5 that our signatures use. */
+/** Numbers of RFC 9580 sections 5.2.1, 9.1 and 9.5. */
 const binaryDocument = 0x00;
+const textDocument = 0x01;
 const publicKeyAlgorithms = { rsa: 1, rsaSign: 3, dsa: 17, ecdsa: 19, eddsaLegacy: 22, ed25519: 27, ed448: 28 };
 const sha512Id = 10;
 /** Numbers of the subpackets that say when and by whom (5.2.3.7). */
@@ -51943,10 +52127,7 @@ function workerCount() {
 class WorkerPool {
     #workers;
     constructor(count) {
-        // An empty environment: whatever secrets are left in ours are none of a worker's business.
-        this.#workers = Array.from({ length: count }, () => new external_node_worker_threads_.Worker(workerProgram(), { env: {}, execArgv: [], argv: [] }));
-        for (const worker of this.#workers)
-            worker.unref();
+        this.#workers = Array.from({ length: count }, newWorker);
     }
     get size() {
         return this.#workers.length;
@@ -51963,6 +52144,13 @@ class WorkerPool {
     async stop() {
         await Promise.all(this.#workers.map((worker) => worker.terminate()));
     }
+}
+/** A thread of the worker's program, which waits for its job. It does not keep the process alive. */
+function newWorker() {
+    // An empty environment: whatever secrets are left in ours are none of a worker's business.
+    const worker = new external_node_worker_threads_.Worker(workerProgram(), { env: {}, execArgv: [], argv: [] });
+    worker.unref();
+    return worker;
 }
 function finished(worker, job, take) {
     return new Promise((resolve, reject) => {
@@ -52128,104 +52316,6 @@ class Collected {
     }
 }
 
-;// CONCATENATED MODULE: ./build/repositories/directory/file-digest.js
-
-
-const chunk = Buffer.allocUnsafeSlow(512 * 1024);
-/** SHA-256 of a file, lower-case hexadecimal. Reads without promises: for small files these cost more than the digest. */
-async function sha256OfFile(file) {
-    const descriptor = (0,external_node_fs_.openSync)(file, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NOFOLLOW);
-    try {
-        const hash = (0,external_node_crypto_.createHash)('sha256');
-        for (let read = (0,external_node_fs_.readSync)(descriptor, chunk); read > 0; read = (0,external_node_fs_.readSync)(descriptor, chunk))
-            hash.update(chunk.subarray(0, read));
-        return hash.digest('hex');
-    }
-    finally {
-        (0,external_node_fs_.closeSync)(descriptor);
-    }
-}
-
-;// CONCATENATED MODULE: ./build/repositories/directory/inspection.js
-
-
-
-
-const nothing = { entries: new Map(), folded: new Map() };
-/**
- * Looks at paths under a folder. Links are never followed: what a link points to is not the repository's. A name that some system would take for one
- * that is there is an obstacle too. Each folder is read once: what happens meanwhile is not seen.
- */
-class FolderInspection {
-    #root;
-    #folders = new Map();
-    constructor(root) {
-        this.#root = root;
-    }
-    /** What stands at a path; `undefined` when nothing does and nothing is in the way. */
-    async look(file) {
-        const listing = await this.#list(external_node_path_.posix.dirname(file));
-        if ('obstacle' in listing)
-            return listing;
-        const entry = entryOf(listing, file);
-        if (entry === undefined || 'obstacle' in entry)
-            return entry;
-        if (entry.isDirectory())
-            return { obstacle: `'${file}' is a folder` };
-        if (!entry.isFile())
-            return { obstacle: `'${file}' is no ordinary file` };
-        return { size: (await (0,promises_.lstat)(external_node_path_.join(this.#root, file))).size };
-    }
-    /** Whether a folder is there; what is in its way is told by `look`. */
-    async hasFolder(folder) {
-        const listing = await this.#list(external_node_path_.posix.dirname(folder));
-        return !('obstacle' in listing) && listing.entries.has(external_node_path_.posix.basename(folder));
-    }
-    #list(folder) {
-        const known = this.#folders.get(folder) ?? this.#read(folder);
-        this.#folders.set(folder, known);
-        return known;
-    }
-    async #read(folder) {
-        if (folder !== '.') {
-            const above = await this.#list(external_node_path_.posix.dirname(folder));
-            if ('obstacle' in above)
-                return above;
-            const entry = entryOf(above, folder);
-            if (entry === undefined)
-                return nothing;
-            if ('obstacle' in entry)
-                return entry;
-            if (!entry.isDirectory())
-                return { obstacle: `'${folder}' is a file` };
-        }
-        try {
-            const entries = await (0,promises_.readdir)(external_node_path_.join(this.#root, folder), { withFileTypes: true });
-            return {
-                entries: new Map(entries.map((entry) => [entry.name, entry])),
-                folded: new Map(entries.map(({ name }) => [foldedPath(name), name])),
-            };
-        }
-        catch (error) {
-            if ((0,errors/* systemCode */.xU)(error) === 'ENOENT')
-                return nothing;
-            throw error;
-        }
-    }
-}
-function entryOf(listing, file) {
-    const name = external_node_path_.posix.basename(file);
-    const entry = listing.entries.get(name);
-    if (entry?.isSymbolicLink())
-        return { obstacle: `'${file}' is a symbolic link` };
-    if (entry !== undefined)
-        return entry;
-    const twin = listing.folded.get(foldedPath(name));
-    return twin === undefined
-        ? undefined
-        : { obstacle: `'${external_node_path_.posix.join(external_node_path_.posix.dirname(file), twin)}' is there, which some systems take for the same name` };
-}
-
 ;// CONCATENATED MODULE: ./build/repositories/directory/journal.js
 
 
@@ -52237,24 +52327,22 @@ const journalFile = `${transactionFolder}/journal.json`;
 /**
  * Writes down what is about to happen, and does it. From the moment in which the journal has its name the change will happen: whoever takes the lock
  * next completes it. Before that moment nothing has happened.
+ *
+ * Nothing here waits: a version takes some forty calls of the system, of which each costs ten times as much as a promise.
  */
-async function commit(root, steps) {
+function commit(root, steps) {
     const journal = external_node_path_.join(root, journalFile);
-    await (0,promises_.writeFile)(`${journal}.new`, `${JSON.stringify(steps)}\n`);
-    await (0,promises_.rename)(`${journal}.new`, journal);
-    await play(root, steps);
-    await discard(root);
+    (0,external_node_fs_.writeFileSync)(`${journal}.new`, `${JSON.stringify(steps)}\n`);
+    (0,external_node_fs_.renameSync)(`${journal}.new`, journal);
+    play(root, steps);
+    discard(root);
 }
 /** Completes what a publisher began who died after its commit, and clears away what one left who died before. */
-async function recover(root) {
-    const text = await (0,promises_.readFile)(external_node_path_.join(root, journalFile), 'utf8').catch((error) => {
-        if ((0,errors/* systemCode */.xU)(error) === 'ENOENT')
-            return undefined;
-        throw error;
-    });
+function recover(root) {
+    const text = unlessMissing(() => (0,external_node_fs_.readFileSync)(external_node_path_.join(root, journalFile), 'utf8'));
     if (text !== undefined)
-        await play(root, readSteps(text));
-    await discard(root);
+        play(root, readSteps(text));
+    discard(root);
 }
 /** Whoever can write into the repository can write a journal: it moves and removes nothing elsewhere. */
 function readSteps(text) {
@@ -52278,159 +52366,127 @@ function parseSteps(text) {
     }
 }
 /** Clears the transaction away, the journal first: without it the rest means nothing. */
-async function discard(root) {
-    await (0,promises_.rm)(external_node_path_.join(root, journalFile), { force: true });
-    await (0,promises_.rm)(external_node_path_.join(root, transactionFolder), { recursive: true, force: true });
+function discard(root) {
+    unlessMissing(() => (0,external_node_fs_.unlinkSync)(external_node_path_.join(root, journalFile)));
+    const folder = external_node_path_.join(root, transactionFolder);
+    if (!removeIfEmpty(folder))
+        unlessMissing(() => (0,external_node_fs_.rmSync)(folder, { recursive: true }));
 }
 /** Every step may have been done before: a source that is gone has been moved. */
-async function play(root, steps) {
+function play(root, steps) {
     for (const step of steps) {
         if ('remove' in step) {
-            await (0,promises_.rm)(external_node_path_.join(root, step.remove), { force: true });
-            await removeEmptyFolders(root, external_node_path_.dirname(step.remove));
+            unlessMissing(() => (0,external_node_fs_.unlinkSync)(external_node_path_.join(root, step.remove)));
+            removeEmptyFolders(root, external_node_path_.dirname(step.remove));
         }
         else {
-            await makeFolder(root, external_node_path_.dirname(step.to));
-            await move(external_node_path_.join(root, step.rename), external_node_path_.join(root, step.to));
-            if (step.rename.startsWith(`${stagedFolder}/`))
-                await removeEmptyFolders(root, external_node_path_.dirname(step.rename));
+            place(root, step);
+            if ([stagedFolder, incomingFolder].some((folder) => step.rename.startsWith(`${folder}/`))) {
+                removeEmptyFolders(root, external_node_path_.dirname(step.rename));
+            }
         }
     }
 }
-async function move(from, to) {
+/** Moves a file or folder to its place; the folder of that is made when it turns out to be missing. */
+function place(root, step) {
+    const [from, to] = [external_node_path_.join(root, step.rename), external_node_path_.join(root, step.to)];
+    if (step.to.startsWith(`${stagedFolder}/`))
+        makeFolder(root, external_node_path_.dirname(step.to));
+    else if (move(from, to))
+        return;
+    else
+        makeFolder(root, external_node_path_.dirname(step.to));
+    move(from, to);
+}
+/** Whether something was there to be moved, and a folder to take it. */
+function move(from, to) {
     try {
-        await (0,promises_.rename)(from, to);
+        (0,external_node_fs_.renameSync)(from, to);
     }
     catch (error) {
         const code = (0,errors/* systemCode */.xU)(error);
         if (code === 'ENOENT')
-            return;
+            return false;
         // A folder that was new when the change was planned exists by now, made by somebody who takes no lock: its files are moved one by one.
         if (code !== 'ENOTEMPTY' && code !== 'EEXIST' && code !== 'EPERM')
             throw error;
-        const entries = await (0,promises_.readdir)(from).catch(() => undefined);
+        const entries = readableFolder(from);
         if (entries === undefined)
             throw error;
         for (const entry of entries)
-            await move(external_node_path_.join(from, entry), external_node_path_.join(to, entry));
+            move(external_node_path_.join(from, entry), external_node_path_.join(to, entry));
+    }
+    return true;
+}
+function readableFolder(folder) {
+    try {
+        return (0,external_node_fs_.readdirSync)(folder);
+    }
+    catch {
+        return undefined;
     }
 }
-/** Makes a folder of the repository; what is staged or under way is its publisher's alone. */
-async function makeFolder(root, folder) {
-    for (const closed of [stagedFolder, transactionFolder]) {
+/** Makes a folder of the repository; what is staged, received or under way is its publisher's alone. */
+function makeFolder(root, folder) {
+    for (const closed of [stagedFolder, incomingFolder, transactionFolder]) {
         if (!`${folder}/`.startsWith(`${closed}/`))
             continue;
-        await (0,promises_.mkdir)(external_node_path_.join(root, closed), { recursive: true });
+        (0,external_node_fs_.mkdirSync)(external_node_path_.join(root, closed), { recursive: true });
         // A checkout of git's, or a copy, may have opened it.
-        await (0,promises_.chmod)(external_node_path_.join(root, closed), 0o700);
+        (0,external_node_fs_.chmodSync)(external_node_path_.join(root, closed), 0o700);
+        if (folder === closed)
+            return;
     }
-    await (0,promises_.mkdir)(external_node_path_.join(root, folder), { recursive: true });
+    (0,external_node_fs_.mkdirSync)(external_node_path_.join(root, folder), { recursive: true });
 }
-async function removeEmptyFolders(root, folder) {
+/** Removes a folder and those above it as long as they are empty; the folder of staged versions stays. Who died while doing so left some of them. */
+function removeEmptyFolders(root, folder) {
     for (let at = folder; at !== '.' && at !== '/' && at !== stagedFolder; at = external_node_path_.dirname(at)) {
         try {
-            await (0,promises_.rmdir)(external_node_path_.join(root, at));
+            (0,external_node_fs_.rmdirSync)(external_node_path_.join(root, at));
         }
-        catch {
-            return;
+        catch (error) {
+            if ((0,errors/* systemCode */.xU)(error) !== 'ENOENT')
+                return;
         }
     }
 }
-
-;// CONCATENATED MODULE: ./build/repositories/directory/lock.js
-
-
-
-
-
-const heartbeat = 5_000;
-// A holder on another machine, whom we cannot look up, counts as dead when its heartbeat is this old.
-const staleAfter = 60_000;
-/**
- * Lets one publisher at a time change a directory. The lock is a folder named `lock` that holds one file, named after its owner.
- *
- * - It is taken by renaming a prepared folder onto it: that fails while the lock holds a file, and replaces an empty folder.
- * - It is broken by deleting the file of an owner who is dead. The file's name is unique, so a breaker who is late can never delete the file of
- *   the next owner. No step can be interrupted in a way that needs a person.
- */
-async function withLock(options, work) {
-    await (0,promises_.mkdir)(options.folder, { recursive: true });
-    const owner = `${ownHost()}~${process.pid}~${startTime(process.pid) ?? ''}~${randomPart()}`;
-    const lock = external_node_path_.join(options.folder, 'lock');
-    await acquire(lock, owner, options);
-    const file = external_node_path_.join(lock, owner);
-    const beat = setInterval(() => void (0,promises_.utimes)(file, new Date(), new Date()).catch(() => { }), heartbeat);
+/** Removes a folder if nothing is in it; says whether it did. */
+function removeIfEmpty(folder) {
     try {
-        await sweep(options.folder);
-        return await work();
-    }
-    finally {
-        clearInterval(beat);
-        await (0,promises_.unlink)(file);
-        // Somebody may have taken the empty lock in between: then it is theirs.
-        await (0,promises_.rmdir)(lock).catch(ignore('ENOTEMPTY', 'EEXIST', 'ENOENT'));
-    }
-}
-async function acquire(lock, owner, options) {
-    const prepared = `${lock}-${owner}`;
-    const deadline = Date.now() + options.patience;
-    for (let told = false;;) {
-        await (0,promises_.mkdir)(prepared, { recursive: true });
-        await (0,promises_.writeFile)(external_node_path_.join(prepared, owner), '');
-        if (await taken(prepared, lock))
-            return;
-        const holder = await livingHolder(lock);
-        if (holder === undefined)
-            continue;
-        if (!told)
-            options.onWait(holder);
-        told = true;
-        if (Date.now() > deadline) {
-            await (0,promises_.rm)(prepared, { recursive: true, force: true });
-            throw new errors/* ActionError */.lZ('timeout', `another publisher holds the lock '${lock}' (${holder})`, {
-                hint: 'Run again when it is through. If no such publisher exists, delete that folder.',
-            });
-        }
-        await new Promise((resolve) => setTimeout(resolve, 10 + Math.random() * 30));
-    }
-}
-async function taken(prepared, lock) {
-    try {
-        await (0,promises_.rename)(prepared, lock);
+        (0,external_node_fs_.rmdirSync)(folder);
         return true;
     }
-    catch (error) {
-        const code = (0,errors/* systemCode */.xU)(error);
-        if (code === 'ENOTEMPTY' || code === 'EEXIST')
-            return false;
-        if (code !== 'EPERM' && code !== 'EACCES')
-            throw error;
-        // Windows does not rename onto an empty folder; an empty one is nobody's and may go.
-        await (0,promises_.rmdir)(lock).catch(ignore('ENOTEMPTY', 'EEXIST', 'ENOENT', 'EPERM', 'EACCES'));
+    catch {
         return false;
     }
 }
-/** The owner of the lock, if alive; the files of dead owners are deleted. */
-async function livingHolder(lock) {
-    for (const owner of await (0,promises_.readdir)(lock).catch(() => [])) {
-        if (await alive(external_node_path_.join(lock, owner), owner))
-            return owner;
-        await (0,promises_.unlink)(external_node_path_.join(lock, owner)).catch(ignore('ENOENT'));
+function unlessMissing(act) {
+    try {
+        return act();
     }
-    return undefined;
-}
-/** Removes what publishers left who died while they waited for the lock. */
-async function sweep(folder) {
-    for (const name of await (0,promises_.readdir)(folder)) {
-        if (!name.startsWith('lock-'))
-            continue;
-        const prepared = external_node_path_.join(folder, name);
-        const owner = name.slice('lock-'.length);
-        if (!(await alive(prepared, owner)))
-            await (0,promises_.rm)(prepared, { recursive: true, force: true });
+    catch (error) {
+        if ((0,errors/* systemCode */.xU)(error) === 'ENOENT')
+            return undefined;
+        throw error;
     }
 }
-async function alive(file, owner) {
+
+;// CONCATENATED MODULE: ./build/repositories/directory/owner.js
+
+
+
+
+/** How often the file of an owner is touched, in milliseconds. */
+const heartbeat = 5_000;
+// An owner on another machine, whom we cannot look up, counts as dead when its heartbeat is this old.
+const staleAfter = 60_000;
+/** A new name under which this process holds something: unique, and telling others whether the holder still lives. Its parts are joined by `~`. */
+function newOwner() {
+    return `${ownHost()}~${process.pid}~${startTime(process.pid) ?? ''}~${randomPart()}`;
+}
+/** Whether an owner lives: by its process where we can look that up, else by the time of the file that it touches. */
+async function isAlive(file, owner) {
     const [host, pid, started] = owner.split('~');
     if (host === ownHost())
         return isRunning(Number(pid), started);
@@ -52471,11 +52527,464 @@ function ownHost() {
 function randomPart() {
     return Math.random().toString(36).slice(2, 10);
 }
-function ignore(...codes) {
-    return (error) => {
+
+;// CONCATENATED MODULE: ./build/repositories/directory/arrivals.js
+
+
+
+
+
+
+
+
+/**
+ * The files that are being received into a directory. The file of an arrival is named after its owner, and without one while nobody holds it:
+ *
+ * - A name is unique, so two runs never write into the same file.
+ * - What a dead run left is taken over by a rename, and only under the repository's lock: whatever journal names the file has been played then.
+ */
+class Arrivals {
+    #root;
+    #exclusively;
+    #open = new Map();
+    #beat;
+    constructor(root, exclusively) {
+        this.#root = root;
+        this.#exclusively = exclusively;
+    }
+    async open(name) {
+        const stem = incomingFile(name);
+        this.#refuseLinks(external_node_path_.posix.dirname(stem));
+        const file = `${stem}~${newOwner()}`;
+        if ((await this.#abandoned(stem)).length > 0)
+            await this.#exclusively(() => this.#takeOver(stem, file));
+        const arrival = await this.#openFile(stem, file);
+        this.#open.set(file, arrival);
+        this.#beat ??= setInterval(() => this.#touch(), heartbeat).unref();
+        return arrival;
+    }
+    /** Removes what nobody living holds, of a name and of all names below it, and folders that are empty by then. */
+    async discard(name) {
+        const stem = incomingFile(name);
+        this.#refuseLinks(external_node_path_.posix.dirname(stem));
+        const below = this.#foldersBelow(name);
+        for (const folder of below)
+            this.#refuseLinks(folder);
+        const abandoned = async () => (await Promise.all([stem, ...below.map((folder) => `${folder}/`)].map((each) => this.#abandoned(each)))).flat();
+        if ((await abandoned()).length > 0) {
+            await this.#exclusively(async () => {
+                for (const file of await abandoned())
+                    this.#remove(file);
+            });
+        }
+        for (const folder of [external_node_path_.posix.dirname(stem), ...below])
+            removeEmptyFolders(this.#root, folder);
+    }
+    /**
+     * Ends the writing of arrivals that are about to be moved, since some systems move no file that is open. Throws `conflict` when one is gone, since a
+     * journal takes a source that is gone for one that it has moved; and when it is not as long as it was left.
+     */
+    async settle(files) {
+        for (const file of files.filter((from) => from.startsWith(`${incomingFolder}/`))) {
+            const arrival = this.#open.get(file);
+            await arrival?.close();
+            const found = (0,external_node_fs_.lstatSync)(external_node_path_.join(this.#root, file), { throwIfNoEntry: false });
+            if (found?.isFile() && (arrival === undefined || arrival.size === found.size))
+                continue;
+            const how = found?.isFile() ? `has ${found.size} bytes instead of ${arrival?.size}` : 'is gone';
+            throw new errors/* ActionError */.lZ('conflict', `'${file}' was received, and ${how}`, {
+                hint: 'Something else writes there: let it finish, then run again.',
+            });
+        }
+    }
+    async #openFile(stem, file) {
+        const made = (0,external_node_fs_.mkdirSync)(this.#root, { recursive: true });
+        const absolute = external_node_path_.join(this.#root, file);
+        for (let attempt = 1;; attempt++) {
+            makeFolder(this.#root, external_node_path_.posix.dirname(file));
+            try {
+                // Appending, so that nothing that is there can be overwritten; and never through a link that somebody put there.
+                const handle = await (0,promises_.open)(absolute, external_node_fs_.constants.O_WRONLY | external_node_fs_.constants.O_CREAT | external_node_fs_.constants.O_APPEND | external_node_fs_.constants.O_NOFOLLOW);
+                const { size } = await handle.stat();
+                return new ReceivedFile({ path: file, localPath: absolute, handle, size }, () => this.#release(stem, file, made !== undefined));
+            }
+            catch (error) {
+                // Whoever removed the last file of the folder removed the folder, too.
+                if ((0,errors/* systemCode */.xU)(error) !== 'ENOENT' || attempt === 10)
+                    throw error;
+            }
+        }
+    }
+    /** Gives the longest of what was left the name of its new owner. */
+    async #takeOver(stem, file) {
+        const sized = [];
+        for (const candidate of await this.#abandoned(stem)) {
+            const found = (0,external_node_fs_.lstatSync)(external_node_path_.join(this.#root, candidate), { throwIfNoEntry: false });
+            // Writing into a file with a second name would change what that name shows.
+            if (found?.isFile() && found.nlink === 1)
+                sized.push({ candidate, size: found.size });
+        }
+        const [longest] = sized.sort((a, b) => b.size - a.size);
+        if (longest !== undefined)
+            (0,external_node_fs_.renameSync)(external_node_path_.join(this.#root, longest.candidate), external_node_path_.join(this.#root, file));
+        for (const rest of await this.#abandoned(stem))
+            this.#remove(rest);
+    }
+    /** The files of a name, or of a folder that is given with `/`, that nobody living holds. */
+    async #abandoned(stem) {
+        const folder = stem.slice(0, stem.lastIndexOf('/'));
+        const abandoned = [];
+        for (const entry of this.#namesIn(folder)) {
+            const file = `${folder}/${entry}`;
+            if (file.startsWith(stem.endsWith('/') ? stem : `${stem}~`) && !(await this.#isHeld(file)))
+                abandoned.push(file);
+        }
+        return abandoned;
+    }
+    /** The folders of all names below one. */
+    #foldersBelow(name) {
+        const encoded = repository_path_encodeName(name);
+        const isBelow = (entry) => entry === encoded || entry.startsWith(`${encoded}${repository_path_encodeName('/')}`);
+        return this.#namesIn(incomingFolder)
+            .filter(isBelow)
+            .map((entry) => `${incomingFolder}/${entry}`);
+    }
+    #namesIn(folder) {
+        try {
+            return (0,external_node_fs_.readdirSync)(external_node_path_.join(this.#root, folder));
+        }
+        catch (error) {
+            if ((0,errors/* systemCode */.xU)(error) === 'ENOENT')
+                return [];
+            throw error;
+        }
+    }
+    async #isHeld(file) {
+        const owner = external_node_path_.posix.basename(file).split('~').slice(1).join('~');
+        return owner.includes('~') && (await isAlive(external_node_path_.join(this.#root, file), owner));
+    }
+    #remove(file) {
+        arrivals_unlessMissing(() => (0,external_node_fs_.unlinkSync)(external_node_path_.join(this.#root, file)));
+    }
+    /** Keeps the bytes for whoever comes next; without bytes nothing is left. */
+    #release(stem, file, madeRoot) {
+        const size = this.#open.get(file)?.size;
+        this.#open.delete(file);
+        if (this.#open.size === 0) {
+            clearInterval(this.#beat);
+            this.#beat = undefined;
+        }
+        if (size === 0) {
+            this.#remove(file);
+            removeEmptyFolders(this.#root, external_node_path_.posix.dirname(file));
+            if (madeRoot)
+                removeIfEmpty(this.#root);
+            return;
+        }
+        // A change that failed half-way names the file: whoever completes it must find it. Another publisher's says nothing of it.
+        if (this.#isInJournal(file))
+            return;
+        arrivals_unlessMissing(() => (0,external_node_fs_.renameSync)(external_node_path_.join(this.#root, file), external_node_path_.join(this.#root, `${stem}~${randomPart()}`)));
+    }
+    #isInJournal(file) {
+        let journal;
+        arrivals_unlessMissing(() => {
+            journal = (0,external_node_fs_.readFileSync)(external_node_path_.join(this.#root, journalFile), 'utf8');
+        });
+        return journal?.includes(JSON.stringify(file)) ?? false;
+    }
+    #touch() {
+        for (const file of this.#open.keys())
+            (0,external_node_fs_.utimes)(external_node_path_.join(this.#root, file), new Date(), new Date(), () => { });
+    }
+    #refuseLinks(folder) {
+        const segments = folder.split('/');
+        for (let length = 1; length <= segments.length; length++) {
+            const above = segments.slice(0, length).join('/');
+            const found = (0,external_node_fs_.lstatSync)(external_node_path_.join(this.#root, above), { throwIfNoEntry: false });
+            if (found === undefined)
+                return;
+            if (!found.isDirectory()) {
+                throw new errors/* ActionError */.lZ('conflict', `nothing can be received: '${above}' in the repository is no folder`, {
+                    hint: `Delete it: nobody but Outtray uses '${incomingFolder}'.`,
+                });
+            }
+        }
+    }
+}
+class ReceivedFile {
+    path;
+    localPath;
+    #handle;
+    #release;
+    #size;
+    #state = 'open';
+    constructor({ path, localPath, handle, size }, release) {
+        this.path = path;
+        this.localPath = localPath;
+        this.#handle = handle;
+        this.#size = size;
+        this.#release = release;
+    }
+    get size() {
+        return this.#size;
+    }
+    async append(chunk) {
+        try {
+            await this.#handle.writeFile(chunk);
+            this.#size += chunk.length;
+        }
+        catch (error) {
+            // Part of it may have been written.
+            this.#size = await this.#handle.stat().then(({ size }) => size, () => this.#size);
+            throw error;
+        }
+    }
+    async restart() {
+        await this.#handle.truncate(0);
+        this.#size = 0;
+    }
+    async close() {
+        if (this.#state !== 'open')
+            return;
+        this.#state = 'closed';
+        await this.#handle.close();
+    }
+    async [Symbol.asyncDispose]() {
+        if (this.#state === 'released')
+            return;
+        await this.close();
+        this.#state = 'released';
+        this.#release();
+    }
+}
+function arrivals_unlessMissing(act) {
+    try {
+        act();
+    }
+    catch (error) {
+        if ((0,errors/* systemCode */.xU)(error) !== 'ENOENT')
+            throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/repositories/directory/file-digest.js
+
+
+const chunk = Buffer.allocUnsafeSlow(512 * 1024);
+/** SHA-256 of a file, lower-case hexadecimal. Reads without promises: for small files these cost more than the digest. */
+function sha256OfFile(file) {
+    const descriptor = (0,external_node_fs_.openSync)(file, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NOFOLLOW);
+    try {
+        const hash = (0,external_node_crypto_.createHash)('sha256');
+        for (let read = (0,external_node_fs_.readSync)(descriptor, chunk); read > 0; read = (0,external_node_fs_.readSync)(descriptor, chunk))
+            hash.update(chunk.subarray(0, read));
+        return hash.digest('hex');
+    }
+    finally {
+        (0,external_node_fs_.closeSync)(descriptor);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/repositories/directory/inspection.js
+
+
+
+/**
+ * Looks at paths under a folder. Links are never followed: what a link points to is not the repository's. A name that some system would take for one
+ * that is there is an obstacle too. Each path is looked at once: what happens meanwhile is not seen.
+ */
+class FolderInspection {
+    #root;
+    #known = new Map();
+    #listings = new Map();
+    constructor(root) {
+        this.#root = root;
+    }
+    /** What stands at a path; `undefined` when nothing does and nothing is in the way. */
+    look(file) {
+        const found = this.#find(file);
+        if (found === undefined || 'obstacle' in found)
+            return found;
+        if (found.isDirectory())
+            return { obstacle: `'${file}' is a folder` };
+        return found.isFile() ? { size: found.size } : { obstacle: `'${file}' is no ordinary file` };
+    }
+    /** Whether a folder is there; what is in its way is told by `look`. */
+    hasFolder(folder) {
+        const found = this.#find(folder);
+        return found !== undefined && !('obstacle' in found);
+    }
+    #find(file) {
+        if (!this.#known.has(file))
+            this.#known.set(file, this.#search(file));
+        return this.#known.get(file);
+    }
+    #search(file) {
+        const folder = external_node_path_.posix.dirname(file);
+        if (folder !== '.') {
+            const above = this.#find(folder);
+            if (above === undefined || 'obstacle' in above)
+                return above;
+            if (!above.isDirectory())
+                return { obstacle: `'${folder}' is a file` };
+        }
+        const stats = (0,external_node_fs_.lstatSync)(external_node_path_.join(this.#root, file), { throwIfNoEntry: false });
+        if (stats !== undefined && this.#isSpelledSo(file, stats)) {
+            return stats.isSymbolicLink() ? { obstacle: `'${file}' is a symbolic link` } : stats;
+        }
+        const name = external_node_path_.posix.basename(file);
+        const twin = this.#namesIn(folder).get(foldedPath(name));
+        // Found under its very name, it was made or removed between the two looks: by another publisher, while nobody here holds the lock.
+        if (twin === undefined || twin === name)
+            return undefined;
+        return { obstacle: `'${external_node_path_.posix.join(folder, twin)}' is there, which some systems take for the same name` };
+    }
+    /**
+     * Whether the name of what was found is the one that was asked for. Folders have thousands of names: they are read only where the system may find a
+     * file by another one, which shows in that it finds the same file by the other case.
+     */
+    #isSpelledSo(file, { ino }) {
+        const name = external_node_path_.posix.basename(file);
+        const folder = external_node_path_.posix.dirname(file);
+        if (/^[\x20-\x7e]*$/.test(name)) {
+            const otherCase = name === name.toLowerCase() ? name.toUpperCase() : name.toLowerCase();
+            const other = otherCase === name ? undefined : (0,external_node_fs_.lstatSync)(external_node_path_.join(this.#root, folder, otherCase), { throwIfNoEntry: false });
+            if (other?.ino !== ino)
+                return true;
+        }
+        return (0,external_node_fs_.readdirSync)(external_node_path_.join(this.#root, folder)).includes(name);
+    }
+    /** The names in a folder by their folded forms. */
+    #namesIn(folder) {
+        const known = this.#listings.get(folder);
+        if (known !== undefined)
+            return known;
+        const absolute = external_node_path_.join(this.#root, folder);
+        const names = (0,external_node_fs_.existsSync)(absolute) ? (0,external_node_fs_.readdirSync)(absolute) : [];
+        const listing = new Map(names.map((name) => [foldedPath(name), name]));
+        this.#listings.set(folder, listing);
+        return listing;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/repositories/directory/lock.js
+
+
+
+
+/**
+ * Lets one publisher at a time change a directory. The lock is a folder named `lock` that holds one file, named after its owner.
+ *
+ * - It is taken by renaming a prepared folder onto it: that fails while the lock holds a file, and replaces an empty folder.
+ * - It is broken by deleting the file of an owner who is dead. The file's name is unique, so a breaker who is late can never delete the file of
+ *   the next owner. No step can be interrupted in a way that needs a person.
+ */
+async function withLock(options, work) {
+    const owner = newOwner();
+    const lock = external_node_path_.join(options.folder, 'lock');
+    await acquire(lock, owner, options);
+    const file = external_node_path_.join(lock, owner);
+    const beat = setInterval(() => (0,external_node_fs_.utimes)(file, new Date(), new Date(), () => { }), heartbeat);
+    try {
+        await sweep(options.folder);
+        return await work();
+    }
+    finally {
+        clearInterval(beat);
+        (0,external_node_fs_.unlinkSync)(file);
+        // Somebody may have taken the empty lock in between: then it is theirs.
+        unless(['ENOTEMPTY', 'EEXIST', 'ENOENT'], () => (0,external_node_fs_.rmdirSync)(lock));
+    }
+}
+async function acquire(lock, owner, options) {
+    const prepared = `${lock}-${owner}`;
+    const deadline = Date.now() + options.patience;
+    for (let told = false;;) {
+        (0,external_node_fs_.mkdirSync)(prepared, { recursive: true });
+        (0,external_node_fs_.writeFileSync)(external_node_path_.join(prepared, owner), '');
+        if (taken(prepared, lock))
+            return;
+        const holder = await livingHolder(lock);
+        if (holder === undefined)
+            continue;
+        if (!told)
+            options.onWait(holder);
+        told = true;
+        if (Date.now() > deadline) {
+            (0,external_node_fs_.rmSync)(prepared, { recursive: true, force: true });
+            throw new errors/* ActionError */.lZ('timeout', `another publisher holds the lock '${lock}' (${holder})`, {
+                hint: 'Run again when it is through. If no such publisher exists, delete that folder.',
+            });
+        }
+        await new Promise((resolve) => setTimeout(resolve, 10 + Math.random() * 30));
+    }
+}
+function taken(prepared, lock) {
+    try {
+        (0,external_node_fs_.renameSync)(prepared, lock);
+        return true;
+    }
+    catch (error) {
+        const code = (0,errors/* systemCode */.xU)(error);
+        if (code === 'ENOTEMPTY' || code === 'EEXIST')
+            return false;
+        if (code !== 'EPERM' && code !== 'EACCES')
+            throw error;
+        // Windows does not rename onto an empty folder; an empty one is nobody's and may go.
+        unless(['ENOTEMPTY', 'EEXIST', 'ENOENT', 'EPERM', 'EACCES'], () => (0,external_node_fs_.rmdirSync)(lock));
+        return false;
+    }
+}
+/** The owner of the lock, if alive; the files of dead owners are deleted. */
+async function livingHolder(lock) {
+    for (const owner of namesIn(lock)) {
+        if (await isAlive(external_node_path_.join(lock, owner), owner))
+            return owner;
+        unless(['ENOENT'], () => (0,external_node_fs_.unlinkSync)(external_node_path_.join(lock, owner)));
+    }
+    return undefined;
+}
+/** Whether somebody died who held the lock or waited for it: whoever takes it next clears that away. */
+async function isLeftBehind(folder) {
+    const waiting = namesIn(folder).filter((name) => name.startsWith('lock-'));
+    const owners = [
+        ...namesIn(external_node_path_.join(folder, 'lock')).map((owner) => ({ owner, file: external_node_path_.join(folder, 'lock', owner) })),
+        ...waiting.map((name) => ({ owner: name.slice('lock-'.length), file: external_node_path_.join(folder, name) })),
+    ];
+    for (const { owner, file } of owners)
+        if (!(await isAlive(file, owner)))
+            return true;
+    return false;
+}
+/** Removes what publishers left who died while they waited for the lock. */
+async function sweep(folder) {
+    for (const name of (0,external_node_fs_.readdirSync)(folder)) {
+        if (!name.startsWith('lock-'))
+            continue;
+        const prepared = external_node_path_.join(folder, name);
+        const owner = name.slice('lock-'.length);
+        if (!(await isAlive(prepared, owner)))
+            (0,external_node_fs_.rmSync)(prepared, { recursive: true, force: true });
+    }
+}
+function namesIn(folder) {
+    try {
+        return (0,external_node_fs_.readdirSync)(folder);
+    }
+    catch {
+        return [];
+    }
+}
+/** Does something that may fail in foreseen ways, by the codes of the system. */
+function unless(codes, act) {
+    try {
+        act();
+    }
+    catch (error) {
         if (!codes.includes((0,errors/* systemCode */.xU)(error) ?? ''))
             throw error;
-    };
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/repositories/directory/placement.js
@@ -52484,104 +52993,58 @@ function ignore(...codes) {
 
 
 
-const preparedFolder = `${transactionFolder}/tree`;
 /**
  * Decides how prepared files get their places: where a whole folder is new, one rename shows all of its files at once; elsewhere each file has a
  * rename of its own.
  */
 class Placement {
-    /** Folders to make before the files are prepared. */
+    /** Folders to make in that of the transaction before the files are prepared. */
     folders;
     steps;
-    constructor(folders, steps) {
-        this.folders = folders;
-        this.steps = steps;
+    #prepared;
+    constructor(units, prepared) {
+        this.#prepared = prepared;
+        this.folders = [...new Set([...prepared.values()].map((file) => external_node_path_.posix.dirname(file)))].filter((folder) => folder !== transactionFolder);
+        this.steps = units.map(({ to, prepared: rename }) => ({ rename, to }));
     }
     /** Where a file is prepared. */
     prepared(target) {
-        return `${preparedFolder}/${target}`;
+        const prepared = this.#prepared.get(target);
+        if (prepared === undefined)
+            throw new Error(`'${target}' has no place in this change`);
+        return prepared;
     }
     /** @throws ActionError `conflict` when a target lies behind a link or on something that is no file. */
-    static async plan(root, targets) {
+    static plan(root, targets) {
         const inspection = new FolderInspection(root);
-        const steps = new Map();
+        const units = new Map();
+        const prepared = new Map();
         for (const target of targets) {
-            const found = await inspection.look(target);
+            const found = inspection.look(target);
             if (found !== undefined && 'obstacle' in found)
                 throw new errors/* ActionError */.lZ('conflict', `'${target}' cannot be written: ${found.obstacle}`);
-            const unit = await topmostNew(inspection, target);
-            if (!steps.has(unit))
-                steps.set(unit, { rename: `${preparedFolder}/${unit}`, to: unit });
+            const to = topmostNew(inspection, target);
+            const unit = units.get(to) ?? { to, prepared: `${transactionFolder}/new-${units.size}` };
+            units.set(to, unit);
+            prepared.set(target, `${unit.prepared}${target.slice(to.length)}`);
         }
-        const folders = new Set(targets.map((target) => external_node_path_.posix.dirname(`${preparedFolder}/${target}`)));
-        return new Placement([transactionFolder, ...folders], [...steps.values()]);
+        return new Placement([...units.values()], prepared);
     }
 }
 /** The topmost folder above a file that does not exist yet, or the file itself. */
-async function topmostNew(inspection, target) {
+function topmostNew(inspection, target) {
     const segments = target.split('/');
     for (let length = 1; length < segments.length; length++) {
         const folder = segments.slice(0, length).join('/');
         // The folder of staged versions has a mode of its own, and is made by name.
-        if (folder !== stagedFolder && !(await inspection.hasFolder(folder)))
+        if (folder !== stagedFolder && !inspection.hasFolder(folder))
             return folder;
     }
     return target;
 }
 
 ;// CONCATENATED MODULE: ./build/repositories/directory/directory-repository.js
-var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
-    if (value !== null && value !== void 0) {
-        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
-        var dispose, inner;
-        if (async) {
-            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
-            dispose = value[Symbol.asyncDispose];
-        }
-        if (dispose === void 0) {
-            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
-            dispose = value[Symbol.dispose];
-            if (async) inner = dispose;
-        }
-        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
-        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
-        env.stack.push({ value: value, dispose: dispose, async: async });
-    }
-    else if (async) {
-        env.stack.push({ async: true });
-    }
-    return value;
-};
-var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
-    return function (env) {
-        function fail(e) {
-            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
-            env.hasError = true;
-        }
-        var r, s = 0;
-        function next() {
-            while (r = env.stack.pop()) {
-                try {
-                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
-                    if (r.dispose) {
-                        var result = r.dispose.call(r.value);
-                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
-                    }
-                    else s |= 1;
-                }
-                catch (e) {
-                    fail(e);
-                }
-            }
-            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
-            if (env.hasError) throw env.error;
-        }
-        return next();
-    };
-})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
-    var e = new Error(message);
-    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
-});
+
 
 
 
@@ -52609,25 +53072,22 @@ const reasons = {
 class DirectoryRepository {
     target;
     #options;
+    #arrivals;
+    #turn = Promise.resolve();
     constructor(options) {
         this.target = options.target;
         this.#options = options;
+        this.#arrivals = new Arrivals(options.root, (work) => this.exclusively(work));
     }
     async read(file) {
+        const absolute = this.#absolute(file);
         try {
-            const env_1 = { stack: [], error: void 0, hasError: false };
+            const descriptor = (0,external_node_fs_.openSync)(absolute, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NOFOLLOW);
             try {
-                const handle = __addDisposableResource(env_1, await (0,promises_.open)(this.#absolute(file), external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NOFOLLOW), true);
-                return await handle.readFile();
-            }
-            catch (e_1) {
-                env_1.error = e_1;
-                env_1.hasError = true;
+                return (0,external_node_fs_.readFileSync)(descriptor);
             }
             finally {
-                const result_1 = __disposeResources(env_1);
-                if (result_1)
-                    await result_1;
+                (0,external_node_fs_.closeSync)(descriptor);
             }
         }
         catch (error) {
@@ -52640,7 +53100,7 @@ class DirectoryRepository {
     }
     async list(folder) {
         try {
-            const entries = await (0,promises_.readdir)(this.#absolute(folder), { recursive: true, withFileTypes: true });
+            const entries = (0,external_node_fs_.readdirSync)(this.#absolute(folder), { recursive: true, withFileTypes: true });
             return entries
                 .filter((entry) => entry.isFile())
                 .map((entry) => external_node_path_.relative(this.#options.root, external_node_path_.join(entry.parentPath, entry.name)).split(external_node_path_.sep).join('/'))
@@ -52654,53 +53114,61 @@ class DirectoryRepository {
     }
     async inspect(paths) {
         try {
-            return await this.#inspect(paths);
+            return this.#inspect(paths);
         }
         catch (error) {
             throw this.#explained(error);
         }
     }
-    async #inspect(paths) {
+    #inspect(paths) {
         const inspection = new FolderInspection(this.#options.root);
         const entries = new Map();
         for (const file of paths) {
-            const found = await inspection.look(file);
+            const absolute = this.#absolute(file);
+            const found = inspection.look(file);
             if (found === undefined)
                 continue;
             if ('obstacle' in found)
                 entries.set(file, { kind: 'obstacle', reason: found.obstacle });
             else
-                entries.set(file, { kind: 'file', size: found.size, sha256: await sha256OfFile(this.#absolute(file)) });
+                entries.set(file, { kind: 'file', size: found.size, sha256: sha256OfFile(absolute) });
         }
         return entries;
     }
+    async recover() {
+        const isHalfDone = (0,external_node_fs_.existsSync)(this.#absolute(journalFile)) || (await isLeftBehind(this.#absolute(repository_path_metadataFolder)));
+        if (isHalfDone)
+            await this.exclusively(async () => { });
+    }
+    /** Those of this process queue up here: each would only look again and again whether the lock is free. */
     async exclusively(work) {
+        const turn = this.#turn.then(() => this.#exclusively(work));
+        this.#turn = turn.catch(() => { });
         try {
-            return await this.#exclusively(work);
+            return await turn;
         }
         catch (error) {
             throw this.#explained(error);
         }
     }
     async #exclusively(work) {
-        const made = await (0,promises_.mkdir)(this.#options.root, { recursive: true });
-        await this.#refuseLinkedMetadata();
+        const made = (0,external_node_fs_.mkdirSync)(this.#options.root, { recursive: true });
+        this.#refuseLinkedMetadata();
         const folder = this.#absolute(repository_path_metadataFolder);
         try {
             return await withLock({ folder, patience: this.#options.patience, onWait: this.#options.onWait }, async () => {
-                await recover(this.#options.root);
+                recover(this.#options.root);
                 return await work();
             });
         }
         finally {
             // A refused first run leaves nothing; folders that hold something stay.
-            await (0,promises_.rmdir)(folder).catch(() => { });
-            if (made !== undefined)
-                await (0,promises_.rmdir)(this.#options.root).catch(() => { });
+            if (removeIfEmpty(folder) && made !== undefined)
+                removeIfEmpty(this.#options.root);
         }
     }
     async apply(change) {
-        const root = await (0,promises_.realpath)(this.#options.root);
+        const root = (0,external_node_fs_.realpathSync)(this.#options.root);
         const targets = [
             ...change.uploads.map(({ path }) => path),
             ...change.moves.map(({ to }) => to),
@@ -52708,22 +53176,45 @@ class DirectoryRepository {
         ];
         if (targets.length === 0 && change.removals.length === 0)
             return;
-        const placement = await Placement.plan(root, targets);
+        for (const file of [...targets, ...change.moves.map(({ from }) => from), ...change.removals])
+            this.#absolute(file);
+        const placement = Placement.plan(root, targets);
+        makeFolder(root, transactionFolder);
         for (const folder of placement.folders)
-            await makeFolder(root, folder);
+            (0,external_node_fs_.mkdirSync)(external_node_path_.join(root, folder), { recursive: true });
         await copyFiles(change.uploads.map(({ path: file, from, size, sha256 }) => ({ from, to: external_node_path_.join(root, placement.prepared(file)), size, sha256 })));
         for (const { path: file, content } of change.documents)
-            await writeVerified(external_node_path_.join(root, placement.prepared(file)), content);
+            writeVerified(external_node_path_.join(root, placement.prepared(file)), content);
         const moves = change.moves.map(({ from, to }) => ({ rename: from, to: placement.prepared(to) }));
-        await commit(root, [...moves, ...placement.steps, ...change.removals.map((remove) => ({ remove }))]);
+        await this.#arrivals.settle(change.moves.map(({ from }) => from));
+        commit(root, [...moves, ...placement.steps, ...change.removals.map((remove) => ({ remove }))]);
     }
     async localFile(file) {
         return this.#absolute(file);
     }
+    async arrival(name) {
+        try {
+            return await this.#arrivals.open(name);
+        }
+        catch (error) {
+            throw this.#explained(error);
+        }
+    }
+    async discardArrivals(name) {
+        try {
+            await this.#arrivals.discard(name);
+        }
+        catch (error) {
+            throw this.#explained(error);
+        }
+    }
     locate(file) {
         return file === '' ? this.#options.shownAs : external_node_path_.posix.join(this.#options.shownAs, file);
     }
+    /** Whatever a name made of a path: nothing outside of the folder is looked at. */
     #absolute(file) {
+        if (file !== '' && !isPlainPath(file))
+            throw new errors/* ActionError */.lZ('rejected', `'${(0,sanitize/* visible */.R)(file)}' is no path in a repository`);
         return external_node_path_.join(this.#options.root, file);
     }
     /** A failed system call means a folder that cannot be used, which people can mend; anything else is a fault of ours and stays as it is. */
@@ -52738,19 +53229,19 @@ class DirectoryRepository {
         });
     }
     /** A link in place of the metadata folder would take the lock and the journal somewhere else. */
-    async #refuseLinkedMetadata() {
+    #refuseLinkedMetadata() {
         const inspection = new FolderInspection(this.#options.root);
         for (const inside of [`${repository_path_metadataFolder}/lock/owner`, `${transactionFolder}/journal.json`]) {
-            const found = await inspection.look(inside);
+            const found = inspection.look(inside);
             if (found !== undefined && 'obstacle' in found) {
                 throw new errors/* ActionError */.lZ('conflict', `the repository '${this.target}' cannot be used: ${found.obstacle}`);
             }
         }
     }
 }
-async function writeVerified(file, content) {
-    await (0,promises_.writeFile)(file, content, { flag: 'wx' });
-    const written = await (0,promises_.readFile)(file);
+function writeVerified(file, content) {
+    (0,external_node_fs_.writeFileSync)(file, content, { flag: 'wx' });
+    const written = (0,external_node_fs_.readFileSync)(file);
     if (!written.equals(Buffer.from(content)))
         throw new errors/* ActionError */.lZ('unavailable', `'${file}' does not read back as it was written`);
 }
@@ -52873,6 +53364,7 @@ function isRepository(folder) {
 
 
 
+
 // How long to wait for another publisher of the same directory, in milliseconds.
 const patience = 15 * 60_000;
 /** The repository in a folder, to be written to. */
@@ -52890,6 +53382,25 @@ async function publishedRecords(repository) {
     }
     return records;
 }
+/** The versions of a repository whose files wait to be published; a version may be published besides. */
+async function stagedVersions(repository) {
+    return (await repository.list(stagedFolder)).flatMap((file) => {
+        const [name, version] = file
+            .slice(stagedFolder.length + 1)
+            .split('/')
+            .map(decodedName);
+        return name !== undefined && version !== undefined && file === stagedRecord(name, version) ? { package: name, version } : [];
+    });
+}
+/** What a folder is named after; undefined for a folder that no publisher has made. */
+function decodedName(segment) {
+    try {
+        return decodeURIComponent(segment);
+    }
+    catch {
+        return undefined;
+    }
+}
 /** Where a sync is noted: in the repositories that keep the records of its sources, else in a record of this job's own. */
 function recordsOf({ records }, { files, digest }, context) {
     const kept = records.flatMap((source) => keptRecord(source, context) ?? []);
@@ -52898,18 +53409,32 @@ function recordsOf({ records }, { files, digest }, context) {
     const file = external_node_path_.join(context.temporary, `outtray-sync-${digest}.json`);
     return [recordInFile({ file, shownAs: shownPath(context.workspace, file) }, ownRecord(records, files, external_node_path_.dirname(file)))];
 }
+/** Where it is noted what becomes of a deployment: in the repository that keeps the record of its version, else in a copy of this job's own. */
+function recordOf(source, deployment, context) {
+    const kept = keptRecord(source, context);
+    if (kept !== undefined)
+        return kept;
+    const file = external_node_path_.join(context.temporary, `outtray-sync-${repository_path_encodeName(deployment)}.json`);
+    const moved = (name) => toPosix(external_node_path_.relative(context.temporary, external_node_path_.resolve(external_node_path_.dirname(source.absolute), name)));
+    const files = source.record.files.map(({ signature, ...recorded }) => ({
+        ...recorded,
+        path: moved(recorded.path),
+        ...(signature !== undefined && { signature: { ...signature, path: moved(signature.path) } }),
+    }));
+    return recordInFile({ file, shownAs: shownPath(context.workspace, file) }, { ...source.record, files });
+}
 /** A record that a repository keeps; undefined for one that travels alone, which stays as it is: later steps know it by its digest. */
 function keptRecord({ repository, absolute, record }, context) {
     if (repository === undefined)
         return undefined;
-    const document = external_node_path_.relative(repository, absolute).split(external_node_path_.sep).join('/');
+    const document = toPosix(external_node_path_.relative(repository, absolute));
     return recordInRepository(repositoryIn(repository, context), document, record);
 }
 function ownRecord(records, files, folder) {
     const [first] = records;
     const versions = new Set(files.map(({ coordinates }) => coordinates.version));
     const [version] = versions;
-    const recorded = files.flatMap(({ collected, digests, size }) => collected === undefined ? [] : [{ path: external_node_path_.relative(folder, collected.path).split(external_node_path_.sep).join('/'), size, ...digests }]);
+    const recorded = files.flatMap(({ collected, digests, size }) => collected === undefined ? [] : [{ path: toPosix(external_node_path_.relative(folder, collected.path)), size, ...digests }]);
     return {
         schema: recordSchema,
         package: first?.record.package ?? {},
@@ -52918,6 +53443,74 @@ function ownRecord(records, files, folder) {
         published: [],
         syncs: records.flatMap(({ record }) => record.syncs),
     };
+}
+function toPosix(file) {
+    return file.split(external_node_path_.sep).join('/');
+}
+
+;// CONCATENATED MODULE: ./build/central/comparison.js
+
+
+/** The path of the POM of a release. */
+function pomPath(coordinates) {
+    return `${versionFolder(coordinates)}/${coordinates.artifactId}-${coordinates.version}.pom`;
+}
+/** Asks for the POMs of releases: every release has one, and it comes first. One request for each. */
+async function askForPoms(central, releases) {
+    const answers = await Promise.all(releases.map(async (coordinates) => [formatCoordinates(coordinates), await central.sha1Of(pomPath(coordinates))]));
+    return new Map(answers);
+}
+/** Compares a release by the answer for its POM alone. */
+function comparePom(coordinates, files, poms) {
+    const answer = poms.get(formatCoordinates(coordinates)) ?? 'unknown';
+    const path = pomPath(coordinates);
+    if (answer === 'missing' || answer === 'unknown')
+        return { state: answer, differing: [], lacking: [] };
+    const own = files.find((file) => file.path === path);
+    if (own === undefined || own.sha1 === answer)
+        return { state: 'equal', differing: [], lacking: [] };
+    return { state: 'different', differing: [path], lacking: [] };
+}
+/** Compares all files of a release that is there. One that Central does not tell of may be equal or not: the release is unknown, unless another decides. */
+async function compareFiles(central, { coordinates, files }, poms) {
+    const byPom = comparePom(coordinates, files, poms);
+    if (byPom.state === 'missing' || byPom.state === 'unknown')
+        return byPom;
+    const pom = pomPath(coordinates);
+    const others = files.filter(({ path }) => path !== pom);
+    const answers = await Promise.all(others.map(async (file) => ({ file, answer: await central.sha1Of(file.path) })));
+    const lacking = answers.filter(({ answer }) => answer === 'missing').map(({ file }) => file.path);
+    const differing = [
+        ...byPom.differing,
+        ...answers
+            .filter(({ file, answer }) => answer !== 'missing' && answer !== 'unknown' && answer !== file.sha1)
+            .map(({ file }) => file.path),
+    ];
+    const untold = answers.some(({ answer }) => answer === 'unknown');
+    const state = differing.length > 0 ? 'different' : lacking.length > 0 ? 'incomplete' : untold ? 'unknown' : 'equal';
+    return { state, differing, lacking };
+}
+
+;// CONCATENATED MODULE: ./build/central/availability.js
+
+const availability_growth = 1.5;
+const availability_longestPauseMs = 60_000;
+/**
+ * Asks until Central shows every one of these releases; gives those that it does not show at the deadline. Servers between remember a 404, and Central
+ * asks readers to be few: only what is missing is asked for again, ever more slowly.
+ */
+async function waitUntilAvailable(request) {
+    const { central, clock, deadline, signal } = request;
+    let missing = request.releases;
+    for (let pause = request.firstPauseMs;; pause = Math.min(availability_longestPauseMs, pause * availability_growth)) {
+        signal.throwIfAborted();
+        const shown = await Promise.all(missing.map(async (release) => (await central.has(pomPath(release))) === true));
+        missing = missing.filter((_, index) => !shown[index]);
+        const rest = deadline - clock.elapsed();
+        if (missing.length === 0 || rest <= 0)
+            return missing;
+        await clock.sleep(Math.min(pause, rest), signal);
+    }
 }
 
 // EXTERNAL MODULE: ./node_modules/undici/index.js
@@ -53030,7 +53623,7 @@ function proxyOf(environment, name) {
 const mostRedirects = 5;
 const redirecting = new Set([301, 302, 303, 307, 308]);
 // What is no secret. Everything else was meant for the host that the caller named, cookies and tokens of any name included.
-const survivors = new Set(['accept', 'accept-encoding', 'range', 'user-agent']);
+const survivors = new Set(['accept', 'accept-encoding', 'if-range', 'range', 'user-agent']);
 /**
  * Where an answer sends its request; undefined when it is no redirect. Only GET and HEAD follow, anything else only by 307 and 308 on the same scheme,
  * host and port. Throws `rejected` for a redirect that must not be followed: to plain http, to another scheme, into a private network.
@@ -53140,7 +53733,7 @@ class StallWatch {
 const version = '0.0.0';
 
 ;// CONCATENATED MODULE: ./build/core/http.js
-var http_addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
         var dispose, inner;
@@ -53162,7 +53755,7 @@ var http_addDisposableResource = (undefined && undefined.__addDisposableResource
     }
     return value;
 };
-var http_disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
     return function (env) {
         function fail(e) {
             env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
@@ -53225,7 +53818,7 @@ class HttpClient {
         return await this.#withRetries(request, async () => {
             const env_1 = { stack: [], error: void 0, hasError: false };
             try {
-                const stream = http_addDisposableResource(env_1, await this.#follow(request), true);
+                const stream = __addDisposableResource(env_1, await this.#follow(request), true);
                 return { status: stream.status, headers: stream.headers, url: stream.url, body: await wholeBody(stream, request) };
             }
             catch (e_1) {
@@ -53233,7 +53826,7 @@ class HttpClient {
                 env_1.hasError = true;
             }
             finally {
-                const result_1 = http_disposeResources(env_1);
+                const result_1 = __disposeResources(env_1);
                 if (result_1)
                     await result_1;
             }
@@ -53267,6 +53860,8 @@ class HttpClient {
     async #follow(request) {
         let hop = this.#firstHop(request);
         for (let redirects = 0;; redirects++) {
+            if (request.allowsHost?.(hop.url) === false)
+                throw new HostNotAllowed(redirects > 0, hop);
             const stream = await this.#exchange(hop, request);
             const next = await redirectOf(stream, hop);
             if (next === undefined)
@@ -53409,7 +54004,7 @@ async function wholeBody(stream, { method, maxBytes = defaultMaxBytes }) {
             continue;
         if (stream.status >= 400)
             break;
-        throw new HttpError('rejected', `answered more than ${maxBytes} bytes`, { method, url: stream.url, progress: 'answered' });
+        throw new AnswerTooLong(maxBytes, { method, url: stream.url });
     }
     return Buffer.concat(parts).subarray(0, maxBytes);
 }
@@ -53455,12 +54050,14 @@ const onceMore = { ...defaultRetries, attempts: 2, deadlineMs: 10_000, isTransie
 class CentralReader {
     #http;
     #clock;
+    #ending;
     #limited = limit(parallel);
     #texts = new Map();
     #quietUntil = Number.NEGATIVE_INFINITY;
-    constructor({ url, ...surroundings }) {
+    constructor({ url, signal, ...surroundings }) {
         this.#http = new HttpClient({ ...surroundings, baseUrl: url, limits: { headersMs: 30_000, idleMs: 30_000 } });
         this.#clock = surroundings.clock;
+        this.#ending = signal === undefined ? {} : { signal };
     }
     async [Symbol.asyncDispose]() {
         await this.#http[Symbol.asyncDispose]();
@@ -53496,7 +54093,7 @@ class CentralReader {
                 return 'unknown';
             const url = path.split('/').map(encodeURIComponent).join('/');
             try {
-                const answer = await this.#http.send({ method, url, maxBytes, retries: onceMore });
+                const answer = await this.#http.send({ method, url, maxBytes, retries: onceMore, ...this.#ending });
                 if (answer.status === 200)
                     return answer;
                 if (answer.status === 404 || answer.status === 410)
@@ -53517,11 +54114,13 @@ class CentralReader {
     }
 }
 
+// EXTERNAL MODULE: ./build/core/secrets.js
+var core_secrets = __nccwpck_require__(8527);
 ;// CONCATENATED MODULE: ./build/central/deployment-errors.js
 
 const incompletePom = 'The POM and the parents that it inherits from do not say it.';
 const addToPom = (element) => `Add <${element}> to the POM, or to its parent.`;
-// The strings that users have met (reference: central.md 2.4), most telling first. The numbers are those of that table.
+// The strings that users have met, and told in public issues, most telling first. The tests of the emulator know them by these numbers.
 const rules = [
     {
         kind: 'noise', // 25
@@ -53659,8 +54258,8 @@ function unlisted(text) {
 
 /** The Portal's states, in the order in which a deployment goes through them; `UNKNOWN` stands for one that it added since. */
 const deploymentStates = ['PENDING', 'VALIDATING', 'VALIDATED', 'PUBLISHING', 'PUBLISHED', 'FAILED', 'UNKNOWN'];
-/** Reads a status answer; undefined when it is none. Whatever is absent, null or new is no mistake. */
-function readStatus(value) {
+/** Reads a status answer; undefined when it is none. Whatever is absent, null or new is no mistake. `redacted` takes secrets out of its words. */
+function readStatus(value, redacted = (text) => text) {
     const spelledState = textAt(value, 'deploymentState');
     if (spelledState === undefined)
         return undefined;
@@ -53668,10 +54267,10 @@ function readStatus(value) {
         id: textAt(value, 'deploymentId') ?? '',
         name: textAt(value, 'deploymentName'),
         state: stateOf(spelledState),
-        spelledState,
+        spelledState: redacted(spelledState),
         purls: deployment_status_textsIn(at(value, 'purls')),
-        errors: messagesIn(at(value, 'errors')),
-        warnings: messageTexts(at(value, 'warnings')),
+        errors: messagesIn(at(value, 'errors'), redacted),
+        warnings: messageTexts(at(value, 'warnings')).map(redacted),
     };
 }
 /** Reads one page of the list; undefined when it is none. */
@@ -53704,10 +54303,10 @@ function stateOf(text) {
     return deploymentStates.find((state) => state === text.toUpperCase()) ?? 'UNKNOWN';
 }
 /** Errors come as `{subject: [message]}`, where the subject is a purl or `common`; any other shape is taken for messages without a subject. */
-function messagesIn(errors) {
+function messagesIn(errors, redacted) {
     const bySubject = typeof errors === 'object' && errors !== null && !Array.isArray(errors) ? Object.entries(errors) : [['common', errors]];
     return bySubject
-        .flatMap(([subject, messages]) => messageTexts(messages).map((text) => classifyMessage(text, subject)))
+        .flatMap(([subject, messages]) => messageTexts(messages).map((text) => classifyMessage(redacted(text), subject)))
         .filter(({ kind }) => kind !== 'noise');
 }
 /** All texts in a value, at whatever of these depths the Portal has put them. */
@@ -53787,6 +54386,7 @@ var portal_disposeResources = (undefined && undefined.__disposeResources) || (fu
 
 
 
+
 const pageSize = 100;
 const mostPages = 50;
 // A page may name every file of its deployments: 100 of 4,000 files each, at 100 bytes.
@@ -53809,12 +54409,18 @@ function deploymentsPage(portalUrl) {
 class Portal {
     #http;
     #now;
+    /** Takes the token out of what a server says: some repeat what they were sent. */
+    #redacted;
     // The OpenAPI says one, a long-lived client sends the other: whichever the Portal takes.
     #sortField = 'createdTimestamp';
     constructor({ url, token, ...surroundings }) {
         const baseUrl = `${url.replace(/\/+$/, '')}/api/v1/publisher/`;
         this.#http = new HttpClient({ ...surroundings, baseUrl, headers: { authorization: `Bearer ${bearerOf(token)}` } });
         this.#now = () => surroundings.clock.now();
+        const { username, password } = token;
+        const secrets = [`${username.trim()}:${password.trim()}`, bearerOf(token), password.trim(), username.trim()].map(core_secrets/* redactor */.$);
+        // Some writers of JSON escape the slash.
+        this.#redacted = (text) => secrets.reduce((rest, redacted) => redacted(rest), text.replaceAll('\\/', '/'));
     }
     async [Symbol.asyncDispose]() {
         await this.#http[Symbol.asyncDispose]();
@@ -53837,23 +54443,21 @@ class Portal {
                 .toString('utf8')
                 .trim()
                 .replace(/^"(.*)"$/, '$1');
-            return deploymentId.test(id) ? id : undefined;
+            return deploymentId.test(id) && this.#redacted(id) === id ? id : undefined;
         }, { limited: true });
     }
     /** What the Portal says of a deployment now. Asked once: see deployment-watch.ts for what to make of a failure. */
-    async status(id, { signal, headersMs } = {}) {
-        const limits = { ...(signal !== undefined && { signal }), ...(headersMs !== undefined && { headersMs }) };
-        const request = { method: 'POST', url: 'status', query: { id }, retries: noRetries, maxBytes: longestPage, ...limits };
-        return await this.#call(request, (response) => readStatus(jsonOf(response)));
+    async status(id, patience = {}) {
+        const request = { method: 'POST', url: 'status', query: { id }, retries: noRetries, maxBytes: longestPage, ...patience };
+        return await this.#call(request, (response) => readStatus(jsonOf(response), this.#redacted));
     }
     /** Publishes a VALIDATED deployment, for good. After a failure only the status tells whether it is publishing. */
     async publish(id) {
         return await this.#call({ method: 'POST', url: pathOf('deployment', id), retries: noRetries }, () => true, { limited: true });
     }
     /** Removes a VALIDATED or FAILED deployment. In other states the Portal refuses. */
-    async drop(id, { headersMs } = {}) {
-        const request = { method: 'DELETE', url: pathOf('deployment', id), retries: noRetries };
-        return await this.#call(headersMs === undefined ? request : { ...request, headersMs }, () => true);
+    async drop(id, patience = {}) {
+        return await this.#call({ method: 'DELETE', url: pathOf('deployment', id), retries: noRetries, ...patience }, () => true);
     }
     /** Whether the Portal has published these coordinates: true before the public servers show them. */
     async published({ groupId, artifactId, version }) {
@@ -53888,7 +54492,7 @@ class Portal {
                 if (stream.status === 200)
                     return { ok: true, value: stream };
                 const refused = portal_addDisposableResource(env_1, stream, true);
-                return { ok: false, failure: failureOf({ ...refused, body: await beginningOf(refused) }, { now: this.#now(), limited: false }) };
+                return { ok: false, failure: failureOf({ ...refused, body: await beginningOf(refused) }, this.#reading(false)) };
             }
             catch (e_1) {
                 env_1.error = e_1;
@@ -53904,12 +54508,13 @@ class Portal {
             return { ok: false, failure: lostAnswer(error) };
         }
     }
-    async #page(page, { pathStarting, ids }) {
+    async #page(page, { pathStarting, ids, ...patience }) {
         const ask = async (sortField) => {
             const filter = { ...(pathStarting !== undefined && { pathStarting }), ...(ids !== undefined && { deploymentIds: ids }) };
             const body = JSON.stringify({ page, size: pageSize, sortField, sortDirection: 'desc', ...filter });
             const headers = { 'content-type': 'application/json' };
-            const request = { method: 'POST', url: 'deployments/files', headers, body, repeatable: true, maxBytes: longestPage };
+            const again = patience.headersMs === undefined ? { repeatable: true } : { retries: noRetries };
+            const request = { method: 'POST', url: 'deployments/files', headers, body, maxBytes: longestPage, ...again, ...patience };
             return await this.#call(request, (response) => readList(jsonOf(response)));
         };
         const answer = await ask(this.#sortField);
@@ -53926,13 +54531,16 @@ class Portal {
         try {
             const response = await this.#http.send(request);
             if (response.status < 200 || response.status > 299)
-                return failed(failureOf(response, { now: this.#now(), limited }));
+                return failed(failureOf(response, this.#reading(limited)));
             const value = read(response);
-            return value === undefined ? failed(unreadableAnswer(response)) : { ok: true, value };
+            return value === undefined ? failed(unreadableAnswer(response, this.#redacted)) : { ok: true, value };
         }
         catch (error) {
             return failed(lostAnswer(error));
         }
+    }
+    #reading(limited) {
+        return { now: this.#now(), limited, redacted: this.#redacted };
     }
 }
 /** The form that the Portal takes: one file named `bundle` (RFC 7578). Its length is known before the first byte. */
@@ -53974,21 +54582,29 @@ async function beginningOf({ chunks }) {
     return Buffer.concat(parts);
 }
 
+// EXTERNAL MODULE: ./build/core/inputs.js
+var inputs = __nccwpck_require__(7529);
 ;// CONCATENATED MODULE: ./build/signing/openpgp-signer.js
+
 
 const noData = new Uint8Array();
 /** Whether the body of a signature packet is this key's over a finished digest. */
 async function isSignatureOf(key, body, digest, openpgp) {
+    return (await judgeSignature(key, { body, digest }, openpgp)) === 'good';
+}
+/** As `isSignatureOf`; a signature that is neither right nor wrong, but one that openpgp.js does not take, says why. */
+async function judgeSignature(key, { body, digest }, openpgp) {
     try {
         const signature = newPacket(openpgp);
         signature.read(body, openpgp.config);
         signature.hashed = digest;
         await signature.verify(key, binaryDocument, noData, null, true, openpgp.config);
-        return true;
+        return 'good';
     }
-    catch {
-        // openpgp.js says "no" by throwing.
-        return false;
+    catch (error) {
+        // openpgp.js says "no" by throwing; these are its words for bytes that are others, and for numbers that do not fit.
+        const reason = (0,errors/* messageOf */.bD)(error);
+        return reason === 'Signed digest did not match' || reason === 'Signature verification failed' ? 'wrong' : { reason };
     }
 }
 function newPacket(openpgp) {
@@ -54038,15 +54654,15 @@ class OpenPgpSigner {
 /** Keys of others, against which signatures that came with their files are verified. */
 class PublicKeys {
     #openpgp;
-    #packets;
-    constructor(openpgp, packets) {
+    #keys;
+    constructor(openpgp, keys) {
         this.#openpgp = openpgp;
-        this.#packets = packets;
+        this.#keys = keys;
     }
     /** Reads armored public keys; each block may hold several. Throws `invalid-input` for a text that holds none. */
     static async read(armored) {
         const openpgp = await __nccwpck_require__.e(/* import() */ 74).then(__nccwpck_require__.bind(__nccwpck_require__, 3074));
-        const packets = new Map();
+        const known = new Map();
         for (const armoredKeys of armored) {
             const keys = await openpgp.readKeys({ armoredKeys }).catch((error) => {
                 throw new errors/* ActionError */.lZ('invalid-input', "input 'public-keys' holds something that is no armored public key", {
@@ -54054,27 +54670,76 @@ class PublicKeys {
                     hint: 'Export it with "gpg --armor --export <fingerprint>".',
                 });
             });
-            for (const part of keys.flatMap((key) => key.getKeys())) {
-                const packet = part.keyPacket;
-                packets.set(part.getFingerprint().toUpperCase(), packet);
+            for (const whole of keys) {
+                for (const part of whole.getKeys()) {
+                    known.set(part.getFingerprint().toUpperCase(), { whole, packet: part.keyPacket });
+                }
             }
         }
-        return new PublicKeys(openpgp, packets);
+        return new PublicKeys(openpgp, known);
     }
     /** Whether one of these keys made a signature over a file. Reads the file once more, from the open `descriptor`. */
-    async verify({ fingerprint, keyId, checkable }, file, descriptor) {
+    async verify(signature, file, descriptor) {
+        const { checkable } = signature;
         if (checkable === undefined)
             return false;
-        const candidates = [...this.#packets].filter(([known]) => fingerprint === undefined ? keyId !== undefined && known.endsWith(keyId) : known === fingerprint);
+        const candidates = this.#claimedBy(signature);
         if (candidates.length === 0)
             return false;
         const hash = (0,external_node_crypto_.createHash)(checkable.hash);
         readPieces(file, descriptor, Buffer.allocUnsafe(512 * 1024), (piece) => void hash.update(piece));
         const digest = hash.update(checkable.trailer).digest();
-        for (const [, packet] of candidates)
+        for (const [, { packet }] of candidates)
             if (await isSignatureOf(packet, checkable.body, digest, this.#openpgp))
                 return true;
         return false;
+    }
+    /** What these keys say of a signature; the document is read only when it claims to be by one of them. `now` is in milliseconds since 1970. */
+    async judge(signature, document, now) {
+        const [first, ...others] = this.#claimedBy(signature);
+        if (first === undefined) {
+            const key = signature.fingerprint ?? signature.keyId;
+            return { state: 'unknown-key', ...(key !== undefined && { key }) };
+        }
+        const { verifiable, created = 0 } = signature;
+        if (verifiable === undefined) {
+            return { state: 'unusable', key: first[0], reason: 'it is of an old version, by MD5 or SHA-1, or asks for what is not understood' };
+        }
+        const digest = (await document.hash(verifiable)).copy().update(verifiable.trailer).digest();
+        let refused;
+        for (const [key, { packet, whole }] of [first, ...others]) {
+            const judged = await judgeSignature(packet, { body: verifiable.body, digest }, this.#openpgp);
+            if (typeof judged === 'object')
+                refused ??= judged.reason;
+            if (judged !== 'good')
+                continue;
+            const expired = verifiable.expires !== undefined && verifiable.expires * 1000 <= now;
+            const reason = expired ? 'it has expired' : await unfitness(whole, packet, created * 1000);
+            return reason === undefined ? { state: 'good', key } : { state: 'unusable', key, reason };
+        }
+        return refused === undefined ? { state: 'wrong', key: first[0] } : { state: 'unusable', key: first[0], reason: refused };
+    }
+    #claimedBy({ fingerprint, keyId }) {
+        return [...this.#keys].filter(([known]) => fingerprint === undefined ? keyId !== undefined && known.endsWith(keyId) : known === fingerprint);
+    }
+}
+/**
+ * Why a key could not sign when a signature was made: revoked, expired, not for signing, too weak; undefined when it could. Owners renew their
+ * keys by signing them anew, so an older signature is judged at the time of the oldest self-signature that is left.
+ */
+async function unfitness(whole, packet, created) {
+    if (created < packet.created.getTime())
+        return 'it claims to be older than its key';
+    const part = whole.subkeys.find(({ keyPacket }) => keyPacket === packet);
+    const oldest = (signatures) => Math.min(...signatures.map((signature) => signature.created?.getTime() ?? created));
+    const signatures = [whole.users.flatMap(({ selfCertifications }) => selfCertifications), part?.bindingSignatures ?? []];
+    const at = Math.max(created, ...signatures.map(oldest).filter(Number.isFinite));
+    try {
+        await whole.getSigningKey(packet.getKeyID(), new Date(at));
+        return undefined;
+    }
+    catch (error) {
+        return `its key could not sign then: ${(0,errors/* messageOf */.bD)(error)}`;
     }
 }
 /** Fingerprints of the primary keys in armored public keys, upper-case hexadecimal; none for a block that is no public key. */
@@ -54083,6 +54748,32 @@ async function primaryFingerprints(text) {
     const blocks = armoredBlocks(text).filter(({ kind }) => kind === 'PUBLIC KEY BLOCK');
     const keys = await Promise.all(blocks.map(({ text: armoredKeys }) => openpgp.readKeys({ armoredKeys }).catch(() => [])));
     return keys.flat().map((key) => key.getFingerprint().toUpperCase());
+}
+
+;// CONCATENATED MODULE: ./build/signing/public-key-files.js
+
+
+
+
+
+/**
+ * Reads the input `public-keys`: armored keys as they stand, or files of them, one path a line, relative to the workspace. Throws `invalid-input` for
+ * a file that cannot be read and for what is no key.
+ */
+async function readPublicKeys(given, workspace) {
+    if (given.includes('-----BEGIN'))
+        return await PublicKeys.read([given]);
+    return await PublicKeys.read(await Promise.all((0,inputs/* listItems */.Dw)(given).map((file) => readKeyFile(file, external_node_path_.resolve(workspace, file)))));
+}
+async function readKeyFile(file, absolute) {
+    try {
+        return await (0,promises_.readFile)(absolute, 'utf8');
+    }
+    catch (error) {
+        throw new errors/* ActionError */.lZ('invalid-input', `'${file}' in the input 'public-keys' cannot be read: ${(0,errors/* messageOf */.bD)(error)}`, {
+            hint: 'Give armored public keys, or paths of files with them, one a line.',
+        });
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/github/deployments.js
@@ -55121,12 +55812,12 @@ async function openServices(inputs, context) {
     const { diagnostics, environment, clock, log } = context;
     const token = credentialsOf(inputs, context.secrets, diagnostics);
     const servers = keyServersOf(inputs, diagnostics);
-    const publicKeys = inputs.publicKeys === undefined ? undefined : await readPublicKeys(inputs.publicKeys, context);
+    const publicKeys = inputs.publicKeys === undefined ? undefined : await publicKeysOf(inputs.publicKeys, context);
     diagnostics.throwIfErrors();
     if (token !== undefined)
         context.mask(bearerOf(token));
     const surroundings = { environment, clock, log };
-    const central = new CentralReader({ url: inputs.centralUrl, ...surroundings });
+    const central = new CentralReader({ url: inputs.centralUrl, signal: context.cancelled, ...surroundings });
     const portal = token && new Portal({ url: inputs.portalUrl, token, ...surroundings });
     const signs = (inputs.mode === 'sync' || inputs.mode === 'resync') && inputs.privateKey !== undefined;
     const key = signs ? new KeyService({ ...inputs, privateKey: inputs.privateKey }, servers, context) : undefined;
@@ -55143,41 +55834,28 @@ async function openServices(inputs, context) {
         key,
         publicKeys,
         gitHub,
+        whereabouts: new Whereabouts(),
         async [Symbol.asyncDispose]() {
             await Promise.allSettled([central, portal, key, gitHub].map((service) => service?.[Symbol.asyncDispose]()));
         },
     };
 }
-/** How soon to ask a repository again for what it does not show yet, in milliseconds. One on this machine has nobody in between who remembers a 404. */
-function firstAvailabilityPause(centralUrl) {
-    return isLoopback(new URL(centralUrl)) ? 250 : 15_000;
+/** Waits until Central shows all of these releases; gives those that it does not show at the deadline, by `clock.elapsed()` in milliseconds. */
+async function waitForCentral({ inputs, context, central }, releases, deadline) {
+    const { clock, cancelled: signal } = context;
+    // A repository on this machine has nobody in between who remembers a 404.
+    const firstPauseMs = isLoopback(new URL(inputs.centralUrl)) ? 250 : 15_000;
+    return await waitUntilAvailable({ central, releases, clock, deadline, firstPauseMs, signal });
 }
-/** Armored keys as they stand, or files of them, one path a line. */
-async function readPublicKeys(given, { workspace, diagnostics }) {
+async function publicKeysOf(given, { workspace, diagnostics }) {
     try {
-        if (given.includes('-----BEGIN'))
-            return await PublicKeys.read([given]);
-        const files = given
-            .split('\n')
-            .map((line) => line.trim())
-            .filter((line) => line !== '' && !line.startsWith('#'));
-        return await PublicKeys.read(await Promise.all(files.map((file) => readKeyFile(file, external_node_path_.resolve(workspace, file)))));
+        return await readPublicKeys(given, workspace);
     }
     catch (error) {
         if (!(error instanceof errors/* ActionError */.lZ))
             throw error;
         diagnostics.error(error.message, error.hint === undefined ? {} : { hint: error.hint });
         return undefined;
-    }
-}
-async function readKeyFile(file, absolute) {
-    try {
-        return await (0,promises_.readFile)(absolute, 'utf8');
-    }
-    catch (error) {
-        throw new errors/* ActionError */.lZ('invalid-input', `'${file}' in the input 'public-keys' cannot be read: ${(0,errors/* messageOf */.bD)(error)}`, {
-            hint: 'Give armored public keys, or paths of files with them, one a line.',
-        });
     }
 }
 
@@ -55483,37 +56161,16 @@ function sourceRecord({ from, package: name, version }, { workspace }) {
 
 
 
-
 /** Publishes a deployment that an earlier job left: for the job behind an environment's approval. */
 async function publishDeployment(services) {
-    return await telling(services, async (tell) => await publish(services, tell));
-}
-/** Takes a deployment back that is not published. One that is gone is as good as dropped. */
-async function dropDeployment(services) {
-    return await telling(services, async (tell) => await drop(services, tell));
-}
-/** However the work ends, the outputs name the deployment and the last state that is known of it. */
-async function telling({ inputs }, work) {
-    let last = 'rejected';
-    try {
-        return await work((state) => {
-            last = state;
-        });
-    }
-    catch (error) {
-        if (!(error instanceof errors/* ActionError */.lZ))
-            throw error;
-        return outcome(last, { ...(inputs.deploymentId !== undefined && { deployment: inputs.deploymentId }), failure: error });
-    }
-}
-async function publish(services, tell) {
-    const { inputs, context } = services;
+    const { inputs, context, whereabouts } = services;
     const { portal, id } = theDeployment(services);
+    whereabouts.tell('rejected', id);
     const source = sourceRecord(inputs, context);
     const history = historyOf(source, services);
     const deadline = context.clock.elapsed() + inputs.timeoutMinutes * 60_000;
     const note = async (progress) => {
-        tell(progress.state);
+        whereabouts.tell(progress.state, id);
         await history?.note(progress);
         await services.gitHub?.report(progress.state, []);
     };
@@ -55543,10 +56200,38 @@ async function publish(services, tell) {
         purls,
         messages,
         warnings,
-        ...(state !== 'failed' && { lastSynced: (0,core_clock/* isoTime */.L)(clock.now()) }),
+        ...(state !== 'failed' && { lastSynced: history?.publishedAt(id) ?? (0,core_clock/* isoTime */.L)(clock.now()) }),
         ...(history?.shownAs !== undefined && { record: history.shownAs }),
         ...(failure !== undefined && { failure }),
     });
+}
+/** Takes a deployment back that is not published. One that is gone is as good as dropped. */
+async function dropDeployment(services) {
+    const { inputs, context, whereabouts } = services;
+    const { portal, id } = theDeployment(services);
+    whereabouts.tell('rejected', id);
+    const { clock, log, cancelled: signal } = context;
+    const first = await portal.status(id, { signal });
+    if (first.ok && first.value.state !== 'UNKNOWN')
+        whereabouts.tell(stateFrom(first.value.state), id);
+    if (!first.ok && (first.failure.kind === 'unauthorized' || first.failure.kind === 'forbidden')) {
+        throw portalError(`learn the state of deployment ${id}`, first.failure);
+    }
+    const history = historyOf(sourceRecord(inputs, context), services);
+    const result = await withdraw({ portal, id, clock, deadline: clock.elapsed() + inputs.timeoutMinutes * 60_000, signal });
+    if (result === 'published') {
+        if (!first.ok || (first.value.state !== 'PUBLISHING' && first.value.state !== 'PUBLISHED'))
+            whereabouts.tell('publishing', id);
+        await history?.note({ state: whereabouts.state, deployment: id }, { ended: true });
+        throw new errors/* ActionError */.lZ('conflict', `deployment ${id} is published, or about to be: it cannot be dropped any more`, {
+            hint: 'What is on Maven Central stays there. Release what has changed under a new version.',
+        });
+    }
+    if (result === 'refused')
+        throw new errors/* ActionError */.lZ('timeout', `deployment ${id} could not be dropped in time`, { hint: 'Run again, or drop it in the Portal.' });
+    await history?.note({ state: 'dropped', deployment: id });
+    log.info(`deployment ${id} is dropped`);
+    return outcome('dropped', { deployment: id, ...(history?.shownAs !== undefined && { record: history.shownAs }) });
 }
 /** What a deployment holds: as the Portal said while it was VALIDATED, later as the record says. */
 function releasesOf(purls, source) {
@@ -55556,10 +56241,8 @@ function releasesOf(purls, source) {
 }
 /** Waits until Central shows what was published, as far as it is known what that is. */
 async function untilAvailable(services, releases, deadline) {
-    const { inputs, context, central } = services;
-    const { clock, cancelled: signal } = context;
-    const firstPauseMs = firstAvailabilityPause(inputs.centralUrl);
-    const unseen = await waitUntilAvailable({ central, releases, clock, deadline, firstPauseMs, signal });
+    const { inputs, context } = services;
+    const unseen = await waitForCentral(services, releases, deadline);
     if (releases.length === 0)
         context.log.info('the Portal does not tell any more what the deployment holds: Maven Central was not asked');
     else if (unseen.length === 0)
@@ -55572,41 +56255,17 @@ function tellLate({ inputs, context }, message) {
     const tell = inputs.onTimeout === 'fail' ? 'error' : 'warning';
     context.diagnostics[tell](message, { hint: 'Central goes on by itself. Run this again to wait longer; do not release it again.' });
 }
-async function drop(services, tell) {
-    const { inputs, context } = services;
-    const { portal, id } = theDeployment(services);
-    const { clock, log } = context;
-    const first = await portal.status(id);
-    if (first.ok && first.value.state !== 'UNKNOWN')
-        tell(stateFrom(first.value.state));
-    if (!first.ok && (first.failure.kind === 'unauthorized' || first.failure.kind === 'forbidden')) {
-        throw portalError(`learn the state of deployment ${id}`, first.failure);
-    }
-    const history = historyOf(sourceRecord(inputs, context), services);
-    const result = await withdraw({ portal, id, clock, deadline: clock.elapsed() + inputs.timeoutMinutes * 60_000 });
-    if (result === 'published') {
-        if (!first.ok || (first.value.state !== 'PUBLISHING' && first.value.state !== 'PUBLISHED'))
-            tell('publishing');
-        throw new errors/* ActionError */.lZ('conflict', `deployment ${id} is published, or about to be: it cannot be dropped any more`, {
-            hint: 'What is on Maven Central stays there. Release what has changed under a new version.',
-        });
-    }
-    if (result === 'refused')
-        throw new errors/* ActionError */.lZ('timeout', `deployment ${id} could not be dropped in time`, { hint: 'Run again, or drop it in the Portal.' });
-    await history?.note({ state: 'dropped', deployment: id });
-    log.info(`deployment ${id} is dropped`);
-    return outcome('dropped', { deployment: id, ...(history?.shownAs !== undefined && { record: history.shownAs }) });
-}
 function theDeployment({ inputs, portal }) {
     const id = inputs.deploymentId;
     if (portal === undefined || id === undefined)
         throw new Error('the rules let through a run without a deployment or a token');
     return { portal, id };
 }
-/** The history in the record that `from` leads to, if it leads to one that is kept. */
+/** The history of the version that `from` leads to, if it leads to one. */
 function historyOf(source, { inputs, context }) {
-    const kept = source && keptRecord(source, context);
-    return kept && new SyncHistory([kept], inputs.portalUrl, context.clock);
+    if (source === undefined)
+        return undefined;
+    return new SyncHistory([recordOf(source, inputs.deploymentId ?? '', context)], inputs.portalUrl, context.clock);
 }
 
 ;// CONCATENATED MODULE: ./build/core/markdown.js
@@ -55781,6 +56440,38 @@ function tellRows(summary, title, rows) {
         { code: row.coordinates ?? '' },
         row.reason,
     ]));
+}
+
+;// CONCATENATED MODULE: ./build/actions/sync-to-central/central-answers.js
+
+
+/** Asks for one POM a release; for every file with `compare: all`. */
+async function askCentral({ releases }, { central, inputs }) {
+    const poms = await askForPoms(central, releases.map(({ coordinates }) => coordinates));
+    const comparisons = await Promise.all(releases.map((release) => inputs.compare === 'all' ? compareFiles(central, release, poms) : comparePom(release.coordinates, release.files, poms)));
+    return { poms, comparisons };
+}
+/** What is to be done about a version. As long as something of it is unknown, nothing is. */
+function verdictOn({ comparisons }) {
+    const states = new Set(comparisons.map(({ state }) => state));
+    if (states.has('missing') && !states.has('unknown'))
+        return 'missing';
+    return states.size === 1 && states.has('equal') ? 'there' : 'left';
+}
+/** The releases of a version that are in one of these states. */
+function releasesIn({ releases }, { comparisons }, states) {
+    return releases.flatMap(({ coordinates }, index) => (states.includes(comparisons[index]?.state ?? 'unknown') ? [coordinates] : []));
+}
+/** The releases of a version that are there with other bytes, or without some files. */
+function conflictsIn({ package: name, version, releases }, { comparisons }) {
+    return comparisons.flatMap(({ state, differing, lacking }, index) => {
+        if (state !== 'different' && state !== 'incomplete')
+            return [];
+        const paths = [...differing, ...lacking].join(', ');
+        const reason = state === 'different' ? `is on Maven Central with other bytes: ${paths}` : `is on Maven Central without: ${paths}`;
+        const release = releases.slice(index, index + 1).map(({ coordinates }) => coordinates);
+        return rowsOf(release, { package: name, version }, reason);
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/maven/effective/inheritance.js
@@ -58097,7 +58788,7 @@ function storedZip(files) {
     return Buffer.concat([...parts, contents, endOfDirectory({ entries: files.length, offset, size: contents.length })]);
 }
 
-;// CONCATENATED MODULE: ./build/actions/publish-version/file-digests.js
+;// CONCATENATED MODULE: ./build/model/file-digests.js
 
 
 /** All digests of a small text of ours. */
@@ -58226,6 +58917,90 @@ async function placeholdersOf({ coordinates }, files, { signer, options }) {
     return made;
 }
 
+;// CONCATENATED MODULE: ./build/actions/sync-to-central/proof.js
+
+
+
+
+/** Compares with Central what the Portal refused because it exists. A conflict is told as an error. */
+async function proveThere({ bundle, messages, deadline }, services, diagnostics) {
+    const { central, context } = services;
+    const named = new Set(messages.flatMap(({ purl }) => parsePurl(purl ?? '') ?? []).map(formatCoordinates));
+    const releases = bundle.view.components.map(({ coordinates }) => coordinates).filter((release) => named.has(formatCoordinates(release)));
+    if (releases.length === 0)
+        return { there: undefined, conflicts: [] };
+    context.log.info('the Portal says that it exists: comparing with Maven Central');
+    const unseen = await waitForCentral(services, releases, deadline);
+    if (unseen.length > 0)
+        return { there: undefined, conflicts: [] };
+    const poms = await askForPoms(central, releases);
+    const conflicts = [];
+    let proven = true;
+    for (const release of releases) {
+        const own = bundle.files.filter((file) => file.coordinates === release && file.kind === 'artifact');
+        const files = own.map(({ path, digests: { sha1 } }) => ({ path, sha1 }));
+        const { state, differing, lacking } = await compareFiles(central, { coordinates: release, files }, poms);
+        if (state === 'equal')
+            continue;
+        proven = false;
+        if (state !== 'unknown')
+            conflicts.push(conflictOf(release, [...differing, ...lacking]));
+    }
+    for (const { message } of conflicts) {
+        const file = bundle.files.find(({ path }) => path === message.file)?.collected?.shownAs;
+        diagnostics.error(message.text, { hint: message.cure, ...(file !== undefined && { location: { file } }) });
+    }
+    return { there: proven ? releases : undefined, conflicts };
+}
+function conflictOf(release, paths) {
+    const reason = `is on Maven Central with other bytes, or without: ${paths.join(', ')}`;
+    const message = {
+        kind: 'exists',
+        text: `${formatCoordinates(release)} ${reason}`,
+        cause: 'This version was published before from other files, and what is on Central never changes.',
+        cure: 'Release what has changed under a new version.',
+        ...(paths[0] !== undefined && { file: paths[0] }),
+    };
+    return { release, reason, message };
+}
+
+;// CONCATENATED MODULE: ./build/actions/sync-to-central/shipment-report.js
+
+/** What is on Central, or on its way, and what is not, once a bundle is in a state. */
+function rowsAfter(state, { identity, sent, there }) {
+    const synced = rowsOf(there, identity, 'was there already, with the same bytes');
+    switch (state) {
+        case 'publishing':
+        case 'published':
+        case 'available':
+            return { synced: [...synced, ...rowsOf(sent, identity, `is ${state}`)], missing: [] };
+        case 'validated':
+            return { synced, missing: rowsOf(sent, identity, "is validated, and waits for mode 'publish'") };
+        case 'dropped':
+            return { synced, missing: rowsOf(sent, identity, 'was validated in a dry run, and dropped') };
+        default:
+            return { synced, missing: rowsOf(sent, identity, `is not on Maven Central: ${state}`) };
+    }
+}
+/** Tells every message of a refusal with its file, cause and cure. */
+function tellRefusal({ deployment, messages }, files, diagnostics) {
+    if (messages.length === 0) {
+        diagnostics.error(`Central refused deployment ${deployment} without saying why`, { hint: 'Run again, or look into the Portal.' });
+    }
+    for (const { text, purl, file, cause, cure } of messages) {
+        const named = file === undefined ? undefined : files.find(({ name, path }) => name === file || path === file)?.collected?.shownAs;
+        const subject = purl === undefined ? '' : `${purl}: `;
+        diagnostics.error(`${subject}${text} — ${cause}`, { hint: cure, ...(named !== undefined && { location: { file: named } }) });
+    }
+}
+/** Tells that the wait was over before the goal, after the Portal had accepted the publish request. */
+function shipment_report_tellLate(deployment, state, { onTimeout, diagnostics }) {
+    const what = state === 'published' ? 'is published, but not shown by Maven Central yet' : 'is being published by Maven Central, and not done yet';
+    diagnostics[onTimeout === 'fail' ? 'error' : 'warning'](`deployment ${deployment} ${what}`, {
+        hint: "Central goes on by itself, which took hours at times. Mode 'status' tells when it is there; do not release it again.",
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/actions/sync-to-central/shipment.js
 
 
@@ -58252,15 +59027,17 @@ class Shipment {
     #deadline = Number.POSITIVE_INFINITY;
     /** Releases that turned out to be there while we were at it. */
     #there = [];
-    /** Of releases that are there with other bytes. */
+    /** Each bundle beside the monthly limits. */
+    #shares;
+    /** Releases that are there with other bytes. */
     #conflicts = [];
-    #messages = [];
     constructor(cargo, history, services, diagnostics) {
         this.#cargo = cargo;
         this.#history = history;
         this.#services = services;
         this.#diagnostics = diagnostics;
         this.#bundle = cargo.bundle;
+        this.#shares = [cargo.share];
     }
     /** What changes in the outcome by it. */
     async ship() {
@@ -58291,7 +59068,9 @@ class Shipment {
         }
         if (delivery.state !== 'failed' || !only('exists'))
             return delivery;
-        const there = await this.#alreadyThere(delivery);
+        const refused = { bundle: this.#bundle, messages: delivery.messages, deadline: this.#deadline };
+        const { there, conflicts } = await proveThere(refused, this.#services, this.#diagnostics);
+        this.#conflicts = conflicts;
         if (there === undefined)
             return delivery;
         this.#there = there;
@@ -58300,7 +59079,9 @@ class Shipment {
             return undefined;
         this.#services.context.log.info(`${there.length} of ${this.#releases.length} releases are on Maven Central with the same bytes: sending the others`);
         this.#bundle = await this.#cargo.assemble(new Set(rest.map(formatCoordinates)));
-        this.#services.context.log.info(`The bundle: ${this.#cargo.budget.share(footprintOf(this.#bundle.files))}`);
+        const share = `The bundle: ${this.#cargo.budget.share(footprintOf(this.#bundle.files))}`;
+        this.#services.context.log.info(share);
+        this.#shares.push(share);
         return await this.#deliver();
     }
     async #deliver() {
@@ -58339,6 +59120,7 @@ class Shipment {
         const { context, inputs } = this.#services;
         const { deployment, state } = progress;
         this.#state = state;
+        this.#services.whereabouts.tell(state, deployment ?? this.#deployment);
         if (deployment !== undefined && deployment !== this.#deployment) {
             this.#deployment = deployment;
             this.#deadline = context.clock.elapsed() + inputs.timeoutMinutes * 60_000;
@@ -58356,40 +59138,6 @@ class Shipment {
         await key.settle();
         return await key.waitUntilServed(this.#deadline);
     }
-    /** The releases of which the Portal says that they exist, when Central has them with the same bytes; undefined when one of them is not proven. */
-    async #alreadyThere({ messages }) {
-        const { central, context } = this.#services;
-        const named = new Set(messages.flatMap(({ purl }) => parsePurl(purl ?? '') ?? []).map(formatCoordinates));
-        const releases = this.#releases.filter((release) => named.has(formatCoordinates(release)));
-        if (releases.length === 0)
-            return undefined;
-        context.log.info('the Portal says that it exists: comparing with Maven Central');
-        const unseen = await this.#waitUntilAvailable(releases);
-        if (unseen.length > 0)
-            return undefined;
-        const poms = await askForPoms(central, releases);
-        let proven = true;
-        for (const release of releases) {
-            const files = this.#bundle.files.filter((file) => file.coordinates === release && file.kind === 'artifact');
-            const compared = files.map(({ path, digests: { sha1 } }) => ({ path, sha1 }));
-            const { state, differing, lacking } = await compareFiles(central, { coordinates: release, files: compared }, poms);
-            if (state === 'equal')
-                continue;
-            if (state !== 'unknown')
-                this.#conflict(release, [...differing, ...lacking]);
-            proven = false;
-        }
-        return proven ? releases : undefined;
-    }
-    #conflict(release, paths) {
-        const text = `${formatCoordinates(release)} is on Maven Central with other bytes, or without: ${paths.join(', ')}`;
-        const cause = 'This version was published before from other files, and what is on Central never changes.';
-        const cure = 'Release what has changed under a new version.';
-        const file = this.#bundle.files.find(({ path }) => path === paths[0])?.collected?.shownAs;
-        this.#diagnostics.error(text, { hint: cure, ...(file !== undefined && { location: { file } }) });
-        this.#messages.push({ kind: 'exists', text, cause, cure, ...(paths[0] !== undefined && { file: paths[0] }) });
-        this.#conflicts.push(...rowsOf([release], this.#cargo.identity, `is on Maven Central with other bytes, or without: ${paths.join(', ')}`));
-    }
     async #delivered(delivery) {
         const { inputs, context } = this.#services;
         const { deployment, messages, warnings, late } = delivery;
@@ -58399,12 +59147,12 @@ class Shipment {
             this.#diagnostics.warning(`deployment ${inputs.deploymentId} was not continued: it is gone, has failed, or holds other files`);
         }
         if (delivery.state === 'failed')
-            this.#tellRefusal(delivery);
+            tellRefusal(delivery, this.#bundle.files, this.#diagnostics);
         const published = delivery.state === 'published' && inputs.waitFor === 'available' && inputs.publish;
-        const unseen = published ? await this.#waitUntilAvailable(this.#releases) : [];
+        const unseen = published ? await waitForCentral(this.#services, this.#releases, this.#deadline) : [];
         const state = published && unseen.length === 0 ? 'available' : delivery.state;
         if (late || unseen.length > 0)
-            this.#tellLate(deployment, state);
+            shipment_report_tellLate(deployment, state, { onTimeout: inputs.onTimeout, diagnostics: this.#diagnostics });
         const public_ = state === 'publishing' || state === 'published' || state === 'available';
         const footprint = footprintOf(this.#bundle.files);
         if (inputs.dryRun === 'false') {
@@ -58413,59 +59161,25 @@ class Shipment {
             await this.#history.note({ state: noted, deployment, errors }, { ended: true, facts: footprint });
             // What waits for its approval will be published in this month too.
             if (public_ || state === 'validated')
-                this.#cargo.budget.take(footprint);
+                this.#cargo.budget.take(footprint, deployment);
         }
         await this.#services.gitHub?.report(state, this.#bundle.purls);
         const failure = failureIn(this.#diagnostics);
-        const rows = this.#rows(state);
+        const conflicts = this.#conflicts.flatMap(({ release, reason }) => rowsOf([release], this.#cargo.identity, reason));
         return {
             state,
             deployment,
             ...(delivery.purls !== undefined && { purls: delivery.purls }),
-            messages: [...messages, ...this.#messages],
+            messages: [...messages, ...this.#conflicts.map(({ message }) => message)],
             warnings,
-            conflicts: [...this.#cargo.conflicts, ...this.#conflicts],
-            ...rows,
+            conflicts: [...this.#cargo.conflicts, ...conflicts],
+            ...rowsAfter(state, this.#shipped),
             footprint,
+            shares: this.#shares,
             ...(inputs.dryRun === 'false' && this.#history.shownAs !== undefined && { record: this.#history.shownAs }),
-            ...(public_ && { lastSynced: (0,core_clock/* isoTime */.L)(context.clock.now()) }),
+            ...(public_ && { lastSynced: this.#history.publishedAt(deployment) ?? (0,core_clock/* isoTime */.L)(context.clock.now()) }),
             ...(failure !== undefined && { failure }),
         };
-    }
-    #rows(state) {
-        const { identity } = this.#cargo;
-        const there = rowsOf(this.#there, identity, 'was there already, with the same bytes');
-        switch (state) {
-            case 'publishing':
-            case 'published':
-            case 'available':
-                return { synced: [...there, ...rowsOf(this.#releases, identity, `is ${state}`)], missing: [] };
-            case 'validated':
-                return { synced: there, missing: rowsOf(this.#releases, identity, "is validated, and waits for mode 'publish'") };
-            case 'dropped':
-                return { synced: there, missing: rowsOf(this.#releases, identity, 'was validated in a dry run, and dropped') };
-            default:
-                return { synced: there, missing: rowsOf(this.#releases, identity, `is not on Maven Central: ${state}`) };
-        }
-    }
-    /** Every message with its file, cause and cure. */
-    #tellRefusal({ deployment, messages }) {
-        const { files } = this.#bundle;
-        if (messages.length === 0)
-            this.#diagnostics.error(`Central refused deployment ${deployment} without saying why`, {
-                hint: 'Run again, or look into the Portal.',
-            });
-        for (const { text, purl, file, cause, cure } of messages) {
-            const named = file === undefined ? undefined : files.find(({ name, path }) => name === file || path === file)?.collected?.shownAs;
-            const subject = purl === undefined ? '' : `${purl}: `;
-            this.#diagnostics.error(`${subject}${text} — ${cause}`, { hint: cure, ...(named !== undefined && { location: { file: named } }) });
-        }
-    }
-    #tellLate(deployment, state) {
-        const { onTimeout } = this.#services.inputs;
-        const what = state === 'published' ? 'is published, but not shown by Maven Central yet' : 'is being published by Maven Central, and not done yet';
-        const hint = "Central goes on by itself, which took hours at times. Mode 'status' tells when it is there; do not release it again.";
-        this.#diagnostics[onTimeout === 'fail' ? 'error' : 'warning'](`deployment ${deployment} ${what}`, { hint });
     }
     /** Everything was there when the Portal looked: somebody else was faster, or our own earlier run. */
     async #allThere() {
@@ -58487,29 +59201,23 @@ class Shipment {
     #gaveUp(error) {
         const deployment = this.#deployment;
         const state = deployment === undefined ? 'rejected' : this.#state;
+        const record = this.#services.inputs.dryRun === 'false' ? this.#history.shownAs : undefined;
         const known = {
+            failure: error,
             state,
             missing: rowsOf(this.#releases, this.#cargo.identity, error.message),
+            // It was only waited for.
+            ...(state === 'published' && { ...rowsAfter(state, this.#shipped), lastSynced: (0,core_clock/* isoTime */.L)(this.#services.context.clock.now()) }),
             ...(error instanceof UnexpectedContent && { purls: error.purls }),
             ...(deployment !== undefined && { deployment }),
+            ...(record !== undefined && { record }),
         };
-        if (error instanceof PortalError && error.kind === 'quota') {
-            return {
-                ...known,
-                state: 'deferred',
-                missing: [],
-                deferred: rowsOf(this.#releases, this.#cargo.identity, error.message),
-                failure: error,
-            };
-        }
-        const record = this.#services.inputs.dryRun === 'false' ? this.#history.shownAs : undefined;
-        return { ...known, ...(record !== undefined && { record }), failure: error };
+        if (!(error instanceof PortalError) || error.kind !== 'quota')
+            return known;
+        return { ...known, state: 'deferred', missing: [], deferred: rowsOf(this.#releases, this.#cargo.identity, error.message) };
     }
-    async #waitUntilAvailable(releases) {
-        const { central, context, inputs } = this.#services;
-        const { clock, cancelled: signal } = context;
-        const firstPauseMs = firstAvailabilityPause(inputs.centralUrl);
-        return await waitUntilAvailable({ central, releases, clock, deadline: this.#deadline, firstPauseMs, signal });
+    get #shipped() {
+        return { identity: this.#cargo.identity, sent: this.#releases, there: this.#there };
     }
     get #releases() {
         return this.#bundle.view.components.map(({ coordinates }) => coordinates);
@@ -58596,23 +59304,28 @@ function readVersion4(body) {
     const keyId = fingerprint === undefined ? find(subpackets.issuerKeyId)?.toString('hex').toUpperCase() : fingerprint.slice(-16);
     const created = find(subpackets.creationTime, hashed)?.readUInt32BE(0);
     const hash = hashNames[body.readUInt8(3)];
-    const demanding = hashed.some(({ type, critical }) => type === subpackets.expirationTime || (critical && !knownSubpackets.has(type)));
-    const sound = body.readUInt8(1) === binaryDocument && hash !== undefined && created !== undefined && !demanding;
+    const lifetime = find(subpackets.expirationTime, hashed)?.readUInt32BE(0) ?? 0;
+    const demanding = hashed.some(({ type, critical }) => critical && !knownSubpackets.has(type));
+    const over = documentKinds[body.readUInt8(1)];
+    const sound = over === undefined || hash === undefined || created === undefined || demanding
+        ? undefined
+        : {
+            hash,
+            trailer: trailerOf(body.subarray(0, hashedEnd)),
+            algorithm: body.readUInt8(2),
+            fields: body.subarray(unhashedEnd + 2),
+            body,
+        };
+    const endless = !hashed.some(({ type }) => type === subpackets.expirationTime);
     return {
         ...(fingerprint !== undefined && { fingerprint }),
         ...(keyId !== undefined && { keyId }),
         ...(created !== undefined && { created }),
-        ...(sound && {
-            checkable: {
-                hash,
-                trailer: trailerOf(body.subarray(0, hashedEnd)),
-                algorithm: body.readUInt8(2),
-                fields: body.subarray(unhashedEnd + 2),
-                body,
-            },
-        }),
+        ...(sound && over === 'bytes' && endless && { checkable: sound }),
+        ...(sound && over && { verifiable: { ...sound, over, ...(lifetime > 0 && { expires: (created ?? 0) + lifetime }) } }),
     };
 }
+const documentKinds = { [binaryDocument]: 'bytes', [textDocument]: 'text' };
 const knownSubpackets = new Set(Object.values(subpackets));
 /** Versions 3 and 6 are named, never kept: gpg 2.4 no longer takes the former, gpg 2.2 does not know the latter. */
 function readOther(body) {
@@ -59072,6 +59785,7 @@ async function readStaging({ absolute: root, origin }, workspace, diagnostics) {
 
 
 
+
 /** Most files of one sync; beyond it something else than a release was named. The largest releases of Maven Central have some thousands. */
 const mostFiles = 50_000;
 /**
@@ -59114,7 +59828,10 @@ async function collectInto(files, request, diagnostics) {
     const { components, leftOut } = whitelist([...parts.keys()]);
     const chosen = components.filter(({ coordinates }) => choice.takes(coordinates));
     const eligible = chosen.filter(({ coordinates }) => !isSnapshot(coordinates.version));
-    const ineligible = [...sources.flatMap((source) => source.ineligible), ...chosen.filter((one) => !eligible.includes(one)).map(snapshot)];
+    const ineligible = distinctRows([
+        ...sources.flatMap((source) => source.ineligible),
+        ...chosen.filter((one) => !eligible.includes(one)).map(snapshot),
+    ]);
     choice.warnOfUnmatched(components.map(({ coordinates }) => coordinates), diagnostics);
     judgeNames(eligible, diagnostics);
     const count = eligible.reduce((sum, component) => sum + component.files.length, 0);
@@ -59167,6 +59884,80 @@ function tellNothing({ from }, components, diagnostics) {
             ? "The inputs 'include' and 'exclude' leave nothing of it."
             : 'A staging directory holds <group>/<artifact>/<version>/<artifact>-<version>.pom and so on, from its root: what `mvn deploy` leaves. Is it one folder deeper?',
     });
+}
+
+;// CONCATENATED MODULE: ./build/actions/sync-to-central/standing.js
+
+
+
+
+
+// Central's servers show what is published within the hour, mostly; some took several, file by file (https://github.com/aws/aws-cdk/issues/31552).
+const propagationMs = 6 * 3_600_000;
+/** Compares all files of a version with what is on Central. What differs is told. */
+async function compareWithCentral(request, services, diagnostics) {
+    const { collection, files, poms, identity, strict } = request;
+    const { central, context } = services;
+    const compared = await Promise.all(collection.components.map(async ({ coordinates }) => {
+        const own = files.filter((file) => file.coordinates === coordinates && file.kind === 'artifact').map(comparedFile);
+        return { coordinates, comparison: await compareFiles(central, { coordinates, files: own }, poms) };
+    }));
+    const isThere = (release) => poms.get(formatCoordinates(release)) !== 'unknown';
+    const onItsWay = compared.some(({ comparison: { state } }) => state === 'incomplete') && (await isOnItsWay(request, services));
+    const standing = { missing: [], conflicts: [], untold: [] };
+    for (const { coordinates, comparison } of compared) {
+        const { state, differing, lacking } = comparison;
+        const name = formatCoordinates(coordinates);
+        if (state === 'equal')
+            context.log.info(`${name} is already on Maven Central, with the same bytes`);
+        if (state === 'unknown' && !isThere(coordinates)) {
+            context.log.info(`whether ${name} is on Maven Central could not be learnt: the Portal will tell`);
+        }
+        if (state === 'missing' || (state === 'unknown' && !isThere(coordinates)))
+            standing.missing.push(coordinates);
+        if (state === 'unknown' && isThere(coordinates)) {
+            // Its POM is there, so it cannot be sent again.
+            const reason = 'is on Maven Central, which did not tell of every file: run again to compare it';
+            diagnostics.warning(`${name} ${reason}`);
+            standing.untold.push(...rowsOf([coordinates], identity, reason));
+        }
+        if (state !== 'different' && state !== 'incomplete')
+            continue;
+        const paths = state === 'different' ? differing : lacking;
+        const reason = `is on Maven Central ${state === 'different' ? 'with other bytes:' : 'without'} ${paths.map(standing_nameOf).join(', ')}`;
+        standing.conflicts.push(...rowsOf([coordinates], identity, reason));
+        if (state === 'incomplete' && onItsWay) {
+            diagnostics.warning(`${name} ${reason}`, {
+                hint: 'Its deployment is published: Central may show the rest soon. Nothing can be added later: then release a new version.',
+            });
+        }
+        else {
+            const file = files.find(({ path }) => path === paths[0])?.collected?.shownAs;
+            diagnostics[strict ? 'error' : 'warning'](`${name} ${reason}`, {
+                hint: 'What is on Central never changes: release it under a new version.',
+                ...(file !== undefined && { location: { file } }),
+            });
+        }
+    }
+    return standing;
+}
+/** Whether a deployment of ours is being published, or was in the last hours, as far as the records and the Portal tell: Central shows some files first. */
+async function isOnItsWay({ collection, digest, history }, { portal, context }) {
+    if (history.publishedSince(context.clock.now() - propagationMs))
+        return true;
+    const [first] = collection.components;
+    if (portal === undefined || first === undefined)
+        return false;
+    const pathStarting = `${versionFolder(first.coordinates)}/`;
+    const request = { digest, wider: [], pathStarting, known: history.known, rehearsal: false };
+    const found = await findDeployments(portal, request, { signal: context.cancelled });
+    return found.ok && found.value.some(({ state }) => state === 'PUBLISHING' || state === 'PUBLISHED');
+}
+function comparedFile({ path, digests: { sha1 } }) {
+    return { path, sha1 };
+}
+function standing_nameOf(path) {
+    return path.slice(path.lastIndexOf('/') + 1);
 }
 
 ;// CONCATENATED MODULE: ./build/actions/sync-to-central/version-sync.js
@@ -59234,8 +60025,6 @@ var version_sync_disposeResources = (undefined && undefined.__disposeResources) 
 
 
 
-// Central's servers show what is published within the hour, mostly; some took several (central.md 5).
-const propagationMs = 6 * 3_600_000;
 /** Brings one version to Central, or tells why not: whatever is wrong with it becomes a diagnostic and part of the outcome. */
 async function syncVersion(subject, services, diagnostics) {
     const env_1 = { stack: [], error: void 0, hasError: false };
@@ -59280,7 +60069,7 @@ class VersionSync {
         const { files, poms } = await this.#prepare(releases);
         const digest = prepared_bundle_digestOf(files);
         const history = this.#history(files, digest);
-        const rest = await this.#compare(files, poms, { digest, history });
+        const rest = await this.#compare({ files, poms, digest, history });
         if (rest.length === 0)
             return await this.#nothingToDo(history);
         const bundle = await this.#assemble(files, new Set(rest.map(formatCoordinates)));
@@ -59293,7 +60082,7 @@ class VersionSync {
         this.#know({ findings });
         if (this.#diagnostics.errors.length > 0)
             return this.#end('rejected', plan);
-        const tight = this.#subject.manner === 'catch-up' ? this.#subject.budget.refusal(footprint) : undefined;
+        const tight = this.#subject.manner === 'catch-up' ? this.#refusal(footprint) : undefined;
         if (tight !== undefined)
             return this.#end('deferred', { deferred: [...this.#deferred, ...rowsOf(rest, this.#identity, tight)] });
         this.#know(plan);
@@ -59312,6 +60101,7 @@ class VersionSync {
             whole: this.#isWhole(),
             assemble,
             budget: this.#subject.budget,
+            share: shown,
         }, history, this.#services, this.#diagnostics);
         const shipped = { ...outcome('uploading', this.#known), ...(await shipment.ship()) };
         // Who asked for this very version is told that it was not sent.
@@ -59321,8 +60111,10 @@ class VersionSync {
     }
     /** Hashes and signs while Central is asked what it has. */
     async #prepare(releases) {
-        const { inputs, central, key, publicKeys } = this.#services;
-        const [files, poms] = await Promise.all([
+        const { inputs, context, central, key, publicKeys } = this.#services;
+        const known = this.#subject.poms ?? new Map();
+        const unasked = releases.filter((release) => !known.has(formatCoordinates(release)));
+        const preparing = Promise.all([
             prepareFiles(this.#collection, {
                 signer: key?.key.then(({ signer }) => signer),
                 publicKeys,
@@ -59332,77 +60124,25 @@ class VersionSync {
                     ...(inputs.placeholderSources ? ['sources'] : []),
                 ]),
             }),
-            this.#subject.poms ?? askForPoms(central, releases),
+            askForPoms(central, unasked),
         ]);
+        const [files, poms] = await endingInTime(preparing, context.cancelled, 0);
         const collected = files.flatMap(({ collected: file, digests }) => (file === undefined ? [] : [{ file, digests }]));
         verifyRecorded(collected.map(({ file }) => file), collected.map(({ digests }) => digests), this.#diagnostics);
-        return { files, poms };
+        return { files, poms: new Map([...known, ...poms]) };
     }
-    /** The releases that are not on Central. What is there with other bytes is a conflict. */
-    async #compare(files, poms, past) {
-        const { central, context } = this.#services;
-        const compared = await Promise.all(this.#collection.components.map(async ({ coordinates }) => {
-            const own = files.filter((file) => file.coordinates === coordinates && file.kind === 'artifact').map(comparedFile);
-            return { coordinates, comparison: await compareFiles(central, { coordinates, files: own }, poms) };
-        }));
-        const origins = new Map(files.map(({ path, collected }) => [path, collected?.shownAs]));
-        const isThere = (name) => poms.get(name) !== 'unknown';
-        const onItsWay = compared.some(({ comparison: { state } }) => state === 'incomplete') && (await this.#isOnItsWay(past));
-        for (const { coordinates, comparison } of compared) {
-            const { state, differing, lacking } = comparison;
-            const name = formatCoordinates(coordinates);
-            if (state === 'equal')
-                context.log.info(`${name} is already on Maven Central, with the same bytes`);
-            if (state === 'unknown' && isThere(name))
-                this.#untold(coordinates);
-            else if (state === 'unknown')
-                context.log.info(`whether ${name} is on Maven Central could not be learnt: the Portal will tell`);
-            if (state === 'different')
-                this.#conflict(coordinates, `is on Maven Central with other bytes: ${differing.map(version_sync_nameOf).join(', ')}`, origins.get(differing[0] ?? ''));
-            if (state !== 'incomplete')
-                continue;
-            const reason = `is on Maven Central without ${lacking.map(version_sync_nameOf).join(', ')}`;
-            if (onItsWay)
-                this.#incomplete(coordinates, reason);
-            else
-                this.#conflict(coordinates, reason, origins.get(lacking[0] ?? ''));
-        }
-        const toSend = compared.filter(({ coordinates, comparison: { state } }) => state === 'missing' || (state === 'unknown' && !isThere(formatCoordinates(coordinates))));
-        return toSend.map(({ coordinates }) => coordinates);
+    /** The releases that are not on Central. */
+    async #compare(known) {
+        const request = { ...known, collection: this.#collection, identity: this.#identity, strict: this.#subject.manner === 'ask' };
+        const { missing, conflicts, untold } = await compareWithCentral(request, this.#services, this.#diagnostics);
+        this.#know({ conflicts, deferred: untold });
+        return missing;
     }
-    #conflict(coordinates, reason, file) {
-        const details = {
-            hint: 'What is on Central never changes: release it under a new version.',
-            ...(file !== undefined && { location: { file } }),
-        };
-        const tell = this.#subject.manner === 'ask' ? 'error' : 'warning';
-        this.#diagnostics[tell](`${formatCoordinates(coordinates)} ${reason}`, details);
-        this.#know({ conflicts: [...(this.#known.conflicts ?? []), ...rowsOf([coordinates], this.#identity, reason)] });
-    }
-    /** It is published a short while ago, or just now: Central shows some files before the others. */
-    #incomplete(coordinates, reason) {
-        this.#diagnostics.warning(`${formatCoordinates(coordinates)} ${reason}`, {
-            hint: 'Its deployment is published: Central may show the rest soon. Nothing can be added later: then release a new version.',
-        });
-        this.#know({ conflicts: [...(this.#known.conflicts ?? []), ...rowsOf([coordinates], this.#identity, reason)] });
-    }
-    /** Whether a deployment of ours is being published, or was in the last hours, as far as the records and the Portal tell. */
-    async #isOnItsWay({ digest, history }) {
-        const { portal, context } = this.#services;
-        if (history.publishedSince(context.clock.now() - propagationMs))
-            return true;
-        const [first] = this.#collection.components;
-        if (portal === undefined || first === undefined)
-            return false;
-        const pathStarting = `${versionFolder(first.coordinates)}/`;
-        const found = await findDeployments(portal, { digest, wider: [], pathStarting, known: history.known, rehearsal: false });
-        return found.ok && found.value.some(({ state }) => state === 'PUBLISHING' || state === 'PUBLISHED');
-    }
-    /** Its POM is there, so it cannot be sent again; whether all of it is equal is not known. */
-    #untold(coordinates) {
-        const reason = 'is on Maven Central, which did not tell of every file: run again to compare it';
-        this.#diagnostics.warning(`${formatCoordinates(coordinates)} ${reason}`);
-        this.#know({ deferred: [...this.#deferred, ...rowsOf([coordinates], this.#identity, reason)] });
+    /** Why a bundle does not fit into the month; one whose deployment is being published is counted in it already. */
+    #refusal(footprint) {
+        const { budget } = this.#subject;
+        const begun = this.#collection.records.flatMap(({ record }) => onTheirWay(record));
+        return budget.counts(begun) ? undefined : budget.refusal(footprint);
     }
     get #deferred() {
         return this.#known.deferred ?? [];
@@ -59480,14 +60220,9 @@ async function tellLeftOut({ leftOut, excluded }, { context: { log } }) {
             log.info(`left out: ${formatCoordinates(coordinates)}: the inputs 'include' and 'exclude' say so`);
     });
 }
-function comparedFile({ path, digests: { sha1 } }) {
-    return { path, sha1 };
-}
-function version_sync_nameOf(path) {
-    return path.slice(path.lastIndexOf('/') + 1);
-}
 
 ;// CONCATENATED MODULE: ./build/actions/sync-to-central/resync.js
+
 
 
 
@@ -59525,7 +60260,10 @@ async function resync(services) {
         .filter((one) => inputs.package === undefined || one.package === inputs.package);
     versions.warnOfUnmatched(published.map(({ version }) => version), context.diagnostics);
     const wanted = published.filter(({ version }) => versions.takes(version));
-    return await new Resync({ repository, from, budget }, services).run(wanted);
+    const onlyStaged = (await stagedVersions(repository)).filter((one) => (inputs.package === undefined || one.package === inputs.package) &&
+        versions.takes(one.version) &&
+        !published.some(({ package: name, version }) => name === one.package && version === one.version));
+    return await new Resync({ repository, from, budget }, services).run(wanted, onlyStaged.map(staged));
 }
 class Resync {
     #place;
@@ -59542,91 +60280,100 @@ class Resync {
         this.#place = place;
         this.#services = services;
     }
-    async run(versions) {
+    async run(versions, staged) {
         const { context } = this.#services;
-        for (const version of versions) {
-            if (version.ineligible === undefined)
-                continue;
-            context.log.info(`version '${version.version}' of package '${version.package}' is not eligible: it ${version.ineligible}`);
-            this.#ineligible.push({ ...resync_identityOf(version), reason: version.ineligible });
+        const ineligible = versions.flatMap((version) => version.ineligible === undefined ? [] : [{ ...resync_identityOf(version), reason: version.ineligible }]);
+        for (const row of [...ineligible, ...staged]) {
+            context.log.info(`version '${row.version}' of package '${row.package}' is not eligible: it ${row.reason}`);
+            this.#ineligible.push(row);
         }
         const eligible = versions.filter(({ releases }) => releases.length > 0);
         const asked = eligible.filter(({ record }) => this.#services.inputs.compare === 'all' || !seenAvailable(record));
         context.log.info(`${eligible.length} versions, ${eligible.length - asked.length} of which are known to be on Maven Central`);
-        const answers = new Map(await Promise.all(asked.map(async (version) => [version, await this.#ask(version)])));
-        const missing = [];
-        for (const version of asked) {
-            const answer = answers.get(version);
-            if (answer !== undefined && (await this.#judge(version, answer.comparisons)))
-                missing.push(version);
-        }
+        const answers = new Map(await Promise.all(asked.map(async (version) => [version, await askCentral(version, this.#services)])));
+        const judged = (wanted) => [...answers].filter(([, answer]) => verdictOn(answer) === wanted);
+        await this.#noteAvailable(judged('there').map(([version]) => version));
+        for (const [version, answer] of judged('left'))
+            this.#leave(version, answer);
+        const missing = judged('missing').map(([version]) => version);
         const needs = new Map(await Promise.all(missing.map(async (version) => [version, await needsOf(version, this.#place.repository)])));
         for (const version of missing)
             for (const { coordinates } of version.releases)
                 this.#absent.add(formatCoordinates(coordinates));
         for (const version of parentsFirst(oldestFirst(missing), needs)) {
-            if (context.cancelled.aborted)
-                break;
-            await this.#sync(version, answers.get(version)?.poms ?? new Map(), needs.get(version) ?? new Set());
+            await this.#syncUnlessCancelled(version, answers.get(version) ?? { poms: new Map(), comparisons: [] }, needs.get(version) ?? new Set());
         }
         if (missing.length === 0)
             context.log.info('nothing to do: Maven Central lacks nothing that it could be brought');
         return this.#end(eligible.length);
     }
-    async #ask({ releases }) {
-        const { central, inputs } = this.#services;
-        const poms = await askForPoms(central, releases.map(({ coordinates }) => coordinates));
-        const comparisons = await Promise.all(releases.map((release) => inputs.compare === 'all' ? compareFiles(central, release, poms) : comparePom(release.coordinates, release.files, poms)));
-        return { poms, comparisons };
+    /** Tells what differs, which nobody can change, and leaves for the next run what is not known. */
+    #leave(version, answers) {
+        this.#tellConflicts(version, answers);
+        const untold = releasesIn(version, answers, ['missing', 'unknown']);
+        this.#deferred.push(...rowsOf(untold, resync_identityOf(version), 'Maven Central did not tell what it has: the next run asks again'));
     }
-    /** Whether something of the version is to be brought to Central now. What is there, differs or is unknown is noted. */
-    async #judge(version, comparisons) {
+    async #noteAvailable(versions) {
         const { inputs, context } = this.#services;
-        const releases = version.releases.map(({ coordinates }) => coordinates);
-        const states = new Set(comparisons.map(({ state }) => state));
-        if (states.has('unknown')) {
-            this.#deferred.push(...rowsOf(releases, resync_identityOf(version), 'Maven Central did not tell what it has: the next run asks again'));
-            return false;
-        }
-        if (states.has('missing'))
-            return true;
-        if (states.size === 1 && states.has('equal')) {
-            if (inputs.dryRun === 'false' && version.whole)
-                await this.#history(version).noteAvailable();
-            return false;
-        }
-        for (const [index, { state, differing, lacking }] of comparisons.entries()) {
-            if (state === 'equal')
-                continue;
-            const reason = `is on Maven Central ${state === 'different' ? 'with other bytes' : 'without'}: ${[...differing, ...lacking].join(', ')}`;
-            const rows = rowsOf(releases.slice(index, index + 1), resync_identityOf(version), reason);
-            this.#conflicts.push(...rows);
-            for (const { coordinates } of rows)
-                context.diagnostics.warning(`${coordinates} ${reason}`, { hint: 'What is on Central never changes.' });
-        }
-        return false;
+        if (inputs.dryRun !== 'false')
+            return;
+        const whole = versions.filter((version) => version.whole);
+        await noteAllAvailable(this.#place.repository, whole, { target: inputs.portalUrl, now: (0,core_clock/* isoTime */.L)(context.clock.now()) });
     }
-    async #sync(version, poms, needs) {
+    /** Leaves for another run what a version lacks. */
+    #defer(version, answers, reason) {
+        this.#tellConflicts(version, answers);
+        this.#deferred.push(...rowsOf(releasesIn(version, answers, ['missing']), resync_identityOf(version), reason));
+    }
+    /** Of a version whose turn does not come: one that is synced is compared as a whole then. */
+    #tellConflicts(version, answers) {
+        const rows = conflictsIn(version, answers);
+        this.#conflicts.push(...rows);
+        for (const { coordinates, reason } of rows) {
+            this.#services.context.diagnostics.warning(`${coordinates} ${reason}`, { hint: 'What is on Central never changes.' });
+        }
+    }
+    /** A cancelled run still tells what it has done, and what it has not. */
+    async #syncUnlessCancelled(version, answers, needs) {
+        const { cancelled } = this.#services.context;
+        try {
+            cancelled.throwIfAborted();
+            await this.#sync(version, answers, needs);
+        }
+        catch (error) {
+            if (!cancelled.aborted || !(error instanceof errors/* ActionError */.lZ))
+                throw error;
+            this.#defer(version, answers, error.message);
+        }
+    }
+    async #sync(version, answers, needs) {
         const { context } = this.#services;
         const { budget, from } = this.#place;
-        const releases = version.releases.map(({ coordinates }) => coordinates);
-        const lacking = releases.filter((release) => poms.get(formatCoordinates(release)) === 'missing');
-        const full = this.#full ?? budget.refusal();
+        const full = this.#full ?? (budget.counts(onTheirWay(version.record)) ? undefined : budget.refusal());
         if (full !== undefined)
-            return void this.#deferred.push(...rowsOf(lacking, resync_identityOf(version), full));
+            return this.#defer(version, answers, full);
         const waiting = await this.#missingNeeds(needs);
         if (waiting.length > 0) {
             const reason = `needs ${waiting.join(', ')}, which Maven Central does not show yet: the next run tries again`;
-            return void this.#deferred.push(...rowsOf(lacking, resync_identityOf(version), reason));
+            return this.#defer(version, answers, reason);
         }
         const diagnostics = new core_diagnostics/* Diagnostics */.r();
-        const subject = { from: [from], package: version.package, version: version.version, poms, manner: 'catch-up', budget };
+        const subject = {
+            from: [from],
+            package: version.package,
+            version: version.version,
+            poms: answers.poms,
+            manner: 'catch-up',
+            budget,
+        };
         const done = await this.#attempt(() => syncVersion(subject, this.#services, diagnostics));
         for (const { severity, message, ...details } of diagnostics.all) {
             context.diagnostics[severity](`${version.package} ${version.version}: ${message}`, details);
         }
         this.#outcomes.push(done);
         const { failure } = done;
+        if (context.cancelled.aborted)
+            return;
         if (failure !== undefined && done.state !== 'deferred' && diagnostics.errors.length === 0) {
             context.diagnostics.error(`${version.package} ${version.version}: ${failure.message}`, failure.hint === undefined ? {} : { hint: failure.hint });
         }
@@ -59638,7 +60385,7 @@ class Resync {
         const isPublic = done.state === 'publishing' || done.state === 'published' || done.state === 'available' || done.state === 'planned';
         if (!isPublic)
             return;
-        for (const name of releases.map(formatCoordinates)) {
+        for (const name of version.releases.map(({ coordinates }) => formatCoordinates(coordinates))) {
             this.#absent.delete(name);
             if (done.state !== 'available')
                 this.#sent.add(name);
@@ -59657,7 +60404,7 @@ class Resync {
     }
     /** What has to be on Central before, and is not: neither brought by this run, nor shown in time. */
     async #missingNeeds(needs) {
-        const { central, context, inputs } = this.#services;
+        const { context, inputs } = this.#services;
         const absent = [...needs].filter((need) => this.#absent.has(need));
         if (absent.length > 0 || inputs.dryRun === 'true')
             return absent;
@@ -59670,20 +60417,15 @@ class Resync {
         if (releases.length === 0)
             return [];
         context.log.info(`waiting until Maven Central shows ${releases.map(formatCoordinates).join(', ')}`);
-        const { clock, cancelled: signal } = context;
-        const deadline = clock.elapsed() + inputs.timeoutMinutes * 60_000;
-        const firstPauseMs = firstAvailabilityPause(inputs.centralUrl);
-        return (await waitUntilAvailable({ central, releases, clock, deadline, firstPauseMs, signal })).map(formatCoordinates);
-    }
-    #history({ document, record }) {
-        const { context, inputs } = this.#services;
-        return new SyncHistory([recordInRepository(this.#place.repository, document, record)], inputs.portalUrl, context.clock);
+        const deadline = context.clock.elapsed() + inputs.timeoutMinutes * 60_000;
+        return (await waitForCentral(this.#services, releases, deadline)).map(formatCoordinates);
     }
     #end(eligible) {
         const all = (list) => this.#outcomes.flatMap(list);
         const last = this.#outcomes.findLast(({ deployment }) => deployment !== undefined);
         const deferred = [...this.#deferred, ...all((one) => one.deferred)];
-        const failure = failureIn(this.#services.context.diagnostics);
+        const { diagnostics, cancelled } = this.#services.context;
+        const failure = cancelled.reason instanceof errors/* ActionError */.lZ ? cancelled.reason : failureIn(diagnostics);
         const sum = (amount) => this.#outcomes.reduce((total, { footprint }) => total + (footprint?.[amount] ?? 0), 0);
         const furthest = last?.state ??
             (eligible === 0
@@ -59705,7 +60447,7 @@ class Resync {
             synced: all((one) => one.synced),
             missing: all((one) => one.missing),
             deferred,
-            ineligible: [...this.#ineligible, ...all((one) => one.ineligible)],
+            ineligible: distinctRows([...this.#ineligible, ...all((one) => one.ineligible)]),
             shares: all((one) => one.shares),
             conflicts: [...this.#conflicts, ...all((one) => one.conflicts)],
             footprint: { files: sum('files'), bytes: sum('bytes') },
@@ -59740,7 +60482,7 @@ async function statusOf(services) {
     const last = source?.record.syncs.findLast(({ target }) => target === inputs.portalUrl) ?? source?.record.syncs.at(-1);
     const deployment = inputs.deploymentId ?? last?.deployment;
     const portal = await askPortal(services, deployment);
-    const releases = source === undefined ? releasesIn(portal) : status_releasesOf(source.record);
+    const releases = source === undefined ? status_releasesIn(portal) : status_releasesOf(source.record);
     const poms = await askForPoms(central, releases);
     const sha1 = new Map(source?.record.files.map((file) => [file.path, file.sha1]));
     const files = [...sha1].map(([path, digest]) => ({ path, sha1: digest }));
@@ -59800,7 +60542,7 @@ const status_states = [
 function status_releasesOf({ files }) {
     return whitelist(files.map(({ path }) => path)).components.map(({ coordinates }) => coordinates);
 }
-function releasesIn(portal) {
+function status_releasesIn(portal) {
     return (portal?.purls ?? []).flatMap((purl) => parsePurl(purl) ?? []);
 }
 function status_nameOf(record) {
@@ -59875,6 +60617,7 @@ var run_disposeResources = (undefined && undefined.__disposeResources) || (funct
 
 
 
+
 /** The use case: brings Maven Central up to date, or tells how things stand there. */
 async function syncToCentral(inputs, context) {
     const env_1 = { stack: [], error: void 0, hasError: false };
@@ -59882,7 +60625,7 @@ async function syncToCentral(inputs, context) {
         growSlowly();
         checkInputs(inputs, context.diagnostics);
         const services = run_addDisposableResource(env_1, await openServices(inputs, context), true);
-        return resultOf(await run_telling(() => modes[inputs.mode](services)), inputs, context.diagnostics);
+        return resultOf(await telling(services), inputs, context.diagnostics);
     }
     catch (e_1) {
         env_1.error = e_1;
@@ -59894,15 +60637,17 @@ async function syncToCentral(inputs, context) {
             await result_1;
     }
 }
-/** A run that ends early tells its state and errors as outputs too. */
-async function run_telling(work) {
+/** A run that ends early tells state and errors as outputs too, and one that is cancelled does so while there is time. */
+async function telling(services) {
+    const { inputs, context, whereabouts } = services;
     try {
-        return await work();
+        return await endingInTime(modes[inputs.mode](services), context.cancelled);
     }
     catch (error) {
         if (!(error instanceof errors/* ActionError */.lZ))
             throw error;
-        return outcome('rejected', { failure: error });
+        const { state, deployment } = whereabouts;
+        return outcome(state, { ...(deployment !== undefined && { deployment }), failure: error });
     }
 }
 const modes = {
@@ -59930,7 +60675,7 @@ async function budgetOf({ inputs, context }) {
 
 /***/ }),
 
-/***/ 2357:
+/***/ 7915:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -60027,87 +60772,8 @@ function at(value, ...keys) {
     return keys.reduce((inner, key) => (typeof inner === 'object' && inner !== null ? Reflect.get(inner, key) : undefined), value);
 }
 
-;// CONCATENATED MODULE: ./build/core/inputs.js
-/**
- * Reads every declared input from the environment and collects every mistake. A wrong value is replaced by the input's default, so that the rest
- * of the input can be judged in the same run. The variables of secrets are deleted: no child process and no worker inherits them.
- */
-function readInputs(specs, environment, diagnostics) {
-    const values = {};
-    for (const [name, spec] of Object.entries(specs)) {
-        const variable = variableOf(name);
-        const raw = environment[variable] ?? '';
-        if (spec.type === 'secret')
-            delete environment[variable];
-        const text = spec.type === 'secret' ? withoutFinalNewline(raw) : raw.trim();
-        const given = text !== '';
-        if (!given && spec.required)
-            diagnostics.error(`input '${name}' is required`);
-        const value = given ? parse(name, text, spec, diagnostics) : undefined;
-        // The runner fills in defaults itself: a list that arrives empty was emptied on purpose.
-        const emptied = spec.type === 'list' && environment[variable] !== undefined && !given;
-        values[camelCase(name)] = value ?? (emptied ? [] : fallback(spec));
-    }
-    return values;
-}
-/** The variable in which the runner hands an input over: upper case, blanks to `_`, hyphens kept (actions/runner, Handler.cs). */
-function variableOf(name) {
-    return `INPUT_${name.replaceAll(' ', '_').toUpperCase()}`;
-}
-/** The items of a list input: one per line, trimmed, without empty lines and `#` comments. */
-function listItems(text) {
-    return text
-        .split('\n')
-        .map((line) => line.trim())
-        .filter((line) => line !== '' && !line.startsWith('#'));
-}
-function parse(name, text, spec, diagnostics) {
-    const wrong = (rule) => diagnostics.error(`input '${name}' must be ${rule}, got '${text}'`);
-    switch (spec.type) {
-        case 'string':
-        case 'secret':
-            return text;
-        case 'boolean': {
-            // YAML 1.2's core schema, as the toolkit has it: nothing else is a boolean.
-            if (/^(true|True|TRUE)$/.test(text))
-                return true;
-            if (/^(false|False|FALSE)$/.test(text))
-                return false;
-            return wrong('true or false');
-        }
-        case 'integer':
-            return /^\d{1,15}$/.test(text) ? Number(text) : wrong('a whole number');
-        case 'number':
-            return /^\d{1,15}(\.\d{1,6})?$/.test(text) ? Number(text) : wrong('a number');
-        case 'enum':
-            return spec.values.includes(text) ? text : wrong(`one of ${spec.values.join(', ')}`);
-        case 'list': {
-            const items = listItems(text);
-            const unknown = items.filter((item) => spec.values !== undefined && !spec.values.includes(item));
-            for (const item of unknown) {
-                diagnostics.error(`input '${name}' takes ${spec.values?.join(', ')}, one per line, got '${item}'`);
-            }
-            return items.filter((item) => !unknown.includes(item));
-        }
-    }
-}
-function fallback(spec) {
-    if (spec.default !== undefined && spec.type !== 'list') {
-        if (spec.type === 'boolean')
-            return spec.default === 'true';
-        return spec.type === 'integer' || spec.type === 'number' ? Number(spec.default) : spec.default;
-    }
-    if (spec.type === 'list')
-        return listItems(spec.default ?? '');
-    return spec.required ? '' : undefined;
-}
-function withoutFinalNewline(text) {
-    return text.replace(/\r?\n$/, '');
-}
-function camelCase(name) {
-    return name.replace(/-([a-z0-9])/g, (_, letter) => letter.toUpperCase());
-}
-
+// EXTERNAL MODULE: ./build/core/inputs.js
+var core_inputs = __nccwpck_require__(7529);
 // EXTERNAL MODULE: ./build/core/sanitize.js
 var sanitize = __nccwpck_require__(9507);
 ;// CONCATENATED MODULE: ./build/core/log.js
@@ -60162,40 +60828,8 @@ function prefixOf({ location }) {
     return `${[location.file, location.line, location.column].filter((part) => part !== undefined).join(':')}: `;
 }
 
-;// CONCATENATED MODULE: ./build/core/secrets.js
-// Shorter values are not masked: they would blot out half of the log (platform rule: no mask under four characters).
-const shortestMask = 4;
-const shortestLine = 8;
-/**
- * Everything that must be masked for one secret. The runner adds its own variants of each (base64 at three alignments, JSON, URI, XML: actions/runner,
- * ValueEncoders.cs); it does not know the armor inside a base64 secret, nor single lines of it, nor hexadecimal and base64url spellings.
- */
-function maskVariants(secret) {
-    const variants = new Set();
-    for (const text of [secret, decodedArmor(secret)]) {
-        if (text === undefined)
-            continue;
-        const bytes = Buffer.from(text);
-        for (const variant of [text, text.trim(), bytes.toString('base64'), bytes.toString('base64url'), bytes.toString('hex')])
-            variants.add(variant);
-        for (const line of text.split(/\r?\n/))
-            if (line.length >= shortestLine && !isArmorFrame(line))
-                variants.add(line);
-    }
-    return [...variants].filter((variant) => variant.trim().length >= shortestMask);
-}
-/** The armored key inside a secret that is base64 of it, a habit in CI. */
-function decodedArmor(secret) {
-    if (!/^[A-Za-z0-9+/=\s]+$/.test(secret))
-        return undefined;
-    const text = Buffer.from(secret, 'base64').toString('latin1');
-    return text.includes('-----BEGIN PGP') ? text : undefined;
-}
-/** Header lines of an armor are no secret, and masking them would hide every public key too. */
-function isArmorFrame(line) {
-    return line.startsWith('-----') || /^[A-Z][A-Za-z]+: /.test(line);
-}
-
+// EXTERNAL MODULE: ./build/core/secrets.js
+var core_secrets = __nccwpck_require__(8527);
 ;// CONCATENATED MODULE: ./build/core/action.js
 
 
@@ -60211,7 +60845,7 @@ function isArmorFrame(line) {
 async function runAction(specs, useCase, { secretVariables = [] } = {}) {
     const diagnostics = new core_diagnostics/* Diagnostics */.r();
     try {
-        const inputs = readInputs(specs, process.env, diagnostics);
+        const inputs = (0,core_inputs/* readInputs */.Ko)(specs, process.env, diagnostics);
         const secrets = takeSecrets(secretVariables);
         const github = readGitHubContext(process.env);
         await guardSecrets(specs, inputs, { github, variables: Object.keys(secrets) });
@@ -60230,7 +60864,7 @@ async function runAction(specs, useCase, { secretVariables = [] } = {}) {
                 return cancellation();
             },
             setOutput: setOutput,
-            mask: (secret) => maskVariants(secret).forEach(maskValue),
+            mask: (secret) => (0,core_secrets/* maskVariants */.Z)(secret).forEach(maskValue),
         });
         for (const [name, value] of Object.entries(result.outputs))
             if (value !== undefined)
@@ -60263,7 +60897,7 @@ async function guardSecrets(specs, inputs, { github, variables }) {
     const secrets = names.map((name) => ({ name, value: inputNamed(inputs, name) }));
     for (const { value } of secrets)
         if (typeof value === 'string')
-            maskVariants(value).forEach(maskValue);
+            (0,core_secrets/* maskVariants */.Z)(value).forEach(maskValue);
     const inInputs = secrets.filter(({ value }) => value !== undefined && value !== '').map(({ name }) => `input '${name}'`);
     const given = [...inInputs, ...variables.map((name) => `variable '${name}'`)];
     if (given.length === 0 || inputNamed(inputs, 'allow-untrusted-trigger') === true)
@@ -60283,7 +60917,7 @@ function takeSecrets(variables) {
         delete process.env[variable];
         if (value === undefined || value === '')
             continue;
-        maskVariants(value).forEach(maskValue);
+        (0,core_secrets/* maskVariants */.Z)(value).forEach(maskValue);
         secrets[variable] = value;
     }
     return secrets;
@@ -60301,7 +60935,7 @@ function cancellation() {
     return cancelling.signal;
 }
 function inputNamed(inputs, name) {
-    return Reflect.get(inputs, name.replace(/-([a-z0-9])/g, (_, letter) => letter.toUpperCase()));
+    return Reflect.get(inputs, (0,core_inputs/* inputKey */.sM)(name));
 }
 async function readEvent() {
     try {
@@ -60468,6 +61102,99 @@ function systemCode(error) {
 
 /***/ }),
 
+/***/ 7529:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Dw: () => (/* binding */ listItems),
+/* harmony export */   Ko: () => (/* binding */ readInputs),
+/* harmony export */   sM: () => (/* binding */ inputKey)
+/* harmony export */ });
+/* unused harmony export variableOf */
+/**
+ * Reads every declared input from the environment and collects every mistake. A wrong value is replaced by the input's default, so that the rest
+ * of the input can be judged in the same run. The variables of secrets are deleted: no child process and no worker inherits them.
+ */
+function readInputs(specs, environment, diagnostics) {
+    const values = {};
+    for (const [name, spec] of Object.entries(specs)) {
+        const variable = variableOf(name);
+        const raw = environment[variable] ?? '';
+        if (spec.type === 'secret')
+            delete environment[variable];
+        const text = spec.type === 'secret' ? withoutFinalNewline(raw) : raw.trim();
+        const given = text !== '';
+        if (!given && spec.required)
+            diagnostics.error(`input '${name}' is required`);
+        const value = given ? parse(name, text, spec, diagnostics) : undefined;
+        // The runner fills in defaults itself: a list that arrives empty was emptied on purpose.
+        const emptied = spec.type === 'list' && environment[variable] !== undefined && !given;
+        values[inputKey(name)] = value ?? (emptied ? [] : fallback(spec));
+    }
+    return values;
+}
+/** The variable in which the runner hands an input over: upper case, blanks to `_`, hyphens kept (actions/runner, Handler.cs). */
+function variableOf(name) {
+    return `INPUT_${name.replaceAll(' ', '_').toUpperCase()}`;
+}
+/** The items of a list input: one per line, trimmed, without empty lines and `#` comments. */
+function listItems(text) {
+    return text
+        .split('\n')
+        .map((line) => line.trim())
+        .filter((line) => line !== '' && !line.startsWith('#'));
+}
+function parse(name, text, spec, diagnostics) {
+    const wrong = (rule) => diagnostics.error(`input '${name}' must be ${rule}, got '${text}'`);
+    switch (spec.type) {
+        case 'string':
+        case 'secret':
+            return text;
+        case 'boolean': {
+            // YAML 1.2's core schema, as the toolkit has it: nothing else is a boolean.
+            if (/^(true|True|TRUE)$/.test(text))
+                return true;
+            if (/^(false|False|FALSE)$/.test(text))
+                return false;
+            return wrong('true or false');
+        }
+        case 'integer':
+            return /^\d{1,15}$/.test(text) ? Number(text) : wrong('a whole number');
+        case 'number':
+            return /^\d{1,15}(\.\d{1,6})?$/.test(text) ? Number(text) : wrong('a number');
+        case 'enum':
+            return spec.values.includes(text) ? text : wrong(`one of ${spec.values.join(', ')}`);
+        case 'list': {
+            const items = listItems(text);
+            const unknown = items.filter((item) => spec.values !== undefined && !spec.values.includes(item));
+            for (const item of unknown) {
+                diagnostics.error(`input '${name}' takes ${spec.values?.join(', ')}, one per line, got '${item}'`);
+            }
+            return items.filter((item) => !unknown.includes(item));
+        }
+    }
+}
+function fallback(spec) {
+    if (spec.default !== undefined && spec.type !== 'list') {
+        if (spec.type === 'boolean')
+            return spec.default === 'true';
+        return spec.type === 'integer' || spec.type === 'number' ? Number(spec.default) : spec.default;
+    }
+    if (spec.type === 'list')
+        return listItems(spec.default ?? '');
+    return spec.required ? '' : undefined;
+}
+function withoutFinalNewline(text) {
+    return text.replace(/\r?\n$/, '');
+}
+/** The key under which `InputsOf` has an input: `dry-run` is `dryRun`. */
+function inputKey(name) {
+    return name.replace(/-([a-z0-9])/g, (_, letter) => letter.toUpperCase());
+}
+
+
+/***/ }),
+
 /***/ 9507:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -60490,6 +61217,60 @@ function safe(text) {
     return visible(text)
         .replaceAll('##[', '##\u200b[')
         .replace(/^(\s*):(?=:)/, '$1:\u200b');
+}
+
+
+/***/ }),
+
+/***/ 8527:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $: () => (/* binding */ redactor),
+/* harmony export */   Z: () => (/* binding */ maskVariants)
+/* harmony export */ });
+// Shorter values are not masked: they would blot out half of the log (platform rule: no mask under four characters).
+const shortestMask = 4;
+const shortestLine = 8;
+/**
+ * Everything that must be masked for one secret. The runner adds its own variants of each (base64 at three alignments, JSON, URI, XML: actions/runner,
+ * ValueEncoders.cs); it does not know the armor inside a base64 secret, nor single lines of it, nor hexadecimal and base64url spellings.
+ */
+function maskVariants(secret) {
+    const variants = new Set();
+    for (const text of [secret, decodedArmor(secret)]) {
+        if (text === undefined)
+            continue;
+        const bytes = Buffer.from(text);
+        for (const variant of [text, text.trim(), bytes.toString('base64'), bytes.toString('base64url'), bytes.toString('hex')])
+            variants.add(variant);
+        for (const line of text.split(/\r?\n/))
+            if (line.length >= shortestLine && !isArmorFrame(line))
+                variants.add(line);
+    }
+    return [...variants].filter((variant) => variant.trim().length >= shortestMask);
+}
+/**
+ * Takes a secret out of other people's texts, such as the answers of a server that it was sent to: every variant that is masked, and what JSON,
+ * addresses and base64 of a longer text make of it. The runner hides those in a log, not in outputs and summaries.
+ */
+function redactor(secret) {
+    const bytes = Buffer.from(secret);
+    const wholeGroups = [0, 1, 2].map((shift) => bytes.subarray(shift, bytes.length - ((bytes.length - shift) % 3)).toString('base64'));
+    const spellings = [...maskVariants(secret), ...wholeGroups, JSON.stringify(secret).slice(1, -1), encodeURIComponent(secret)];
+    const needles = [...new Set(spellings)].filter(({ length }) => length >= shortestLine).sort((a, b) => b.length - a.length);
+    return (text) => needles.reduce((rest, needle) => rest.replaceAll(needle, '***'), text);
+}
+/** The armored key inside a secret that is base64 of it, a habit in CI. */
+function decodedArmor(secret) {
+    if (!/^[A-Za-z0-9+/=\s]+$/.test(secret))
+        return undefined;
+    const text = Buffer.from(secret, 'base64').toString('latin1');
+    return text.includes('-----BEGIN PGP') ? text : undefined;
+}
+/** Header lines of an armor are no secret, and masking them would hide every public key too. */
+function isArmorFrame(line) {
+    return line.startsWith('-----') || /^[A-Z][A-Za-z]+: /.test(line);
 }
 
 

@@ -237,6 +237,74 @@ function hashDescriptor(task, { descriptor, buffer, signs }) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/signing/worker-messages.js
+// What the main thread and its workers say to each other. Everything here survives a structured clone.
+
+function describeFailure(error) {
+    if (error instanceof errors_ActionError)
+        return { message: error.message, code: error.code, ...(error.hint !== undefined && { hint: error.hint }) };
+    return { message: messageOf(error), ...(error instanceof Error && error.stack !== undefined && { stack: error.stack }) };
+}
+/** The error that a worker met, as if it had been thrown here. */
+function reviveFailure({ message, code, hint, stack }) {
+    if (code !== undefined)
+        return new ActionError(code, message, hint === undefined ? {} : { hint });
+    return Object.assign(new Error(message), stack !== undefined && { stack });
+}
+
+;// CONCATENATED MODULE: ./build/signing/follow-task.js
+// Hashing behind a writer: the side of the worker. Node's own modules only: workers load this file.
+
+
+
+
+
+/** Hashes files as far as messages say that they have been written, and tells their digests when asked, until the thread is stopped. */
+function follow(port) {
+    const files = new Map();
+    const buffer = newBuffer();
+    const close = (id) => {
+        const file = files.get(id);
+        files.delete(id);
+        if (file !== undefined)
+            (0,external_node_fs_namespaceObject.closeSync)(file.descriptor);
+    };
+    port.on('message', (growth) => {
+        const answer = (message) => port.postMessage(message);
+        try {
+            const file = files.get(growth.id) ?? follow_task_open(growth);
+            files.set(growth.id, file);
+            if (growth.end !== 'given-up')
+                readTo(growth, file, buffer);
+            if (growth.end === 'whole') {
+                const digests = Object.fromEntries([...file.hashes].map(([name, hash]) => [name, hash.digest('hex')]));
+                answer({ kind: 'digests', id: growth.id, digests });
+            }
+            if (growth.end !== undefined)
+                close(growth.id);
+        }
+        catch (error) {
+            close(growth.id);
+            answer({ kind: 'lost', id: growth.id, failure: describeFailure(error) });
+        }
+    });
+}
+function follow_task_open({ path, size, algorithms }) {
+    const hashes = new Map(algorithms.map((name) => [name, (0,external_node_crypto_namespaceObject.createHash)(name)]));
+    return { descriptor: openSteady({ path, size }), hashes, position: 0 };
+}
+function readTo({ path, size }, file, buffer) {
+    while (file.position < size) {
+        const wanted = Math.min(buffer.length, size - file.position);
+        const count = readAt(file.descriptor, buffer.subarray(0, wanted), file.position);
+        if (count < wanted)
+            throw new Error(`${path} has become shorter while it was written`);
+        for (const hash of file.hashes.values())
+            hash.update(buffer.subarray(0, count));
+        file.position += count;
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/signing/armor.js
 // ASCII armor (RFC 9580 section 6).
 const crcInitial = 0xb704ce;
@@ -290,8 +358,9 @@ function readBody(content) {
 ;// CONCATENATED MODULE: ./build/signing/signature-packet.js
 // Detached OpenPGP signatures over files: version 4, type 0x00, SHA-512 (RFC 9580 section 5.2).
 
-/** Numbers of RFC 9580 sections 5.2.1, 9.1 and 9.5 that our signatures use. */
+/** Numbers of RFC 9580 sections 5.2.1, 9.1 and 9.5. */
 const binaryDocument = 0x00;
+const textDocument = 0x01;
 const signature_packet_publicKeyAlgorithms = { rsa: 1, rsaSign: 3, dsa: 17, ecdsa: 19, eddsaLegacy: 22, ed25519: 27, ed448: 28 };
 const sha512Id = 10;
 /** Numbers of the subpackets that say when and by whom (5.2.3.7). */
@@ -489,23 +558,9 @@ function ownCheckable(signature, signer) {
     return isOwn(signature, signer) && !old ? signature.checkable : undefined;
 }
 
-;// CONCATENATED MODULE: ./build/signing/worker-messages.js
-// What the main thread and its workers say to each other. Everything here survives a structured clone.
-
-function describeFailure(error) {
-    if (error instanceof errors_ActionError)
-        return { message: error.message, code: error.code, ...(error.hint !== undefined && { hint: error.hint }) };
-    return { message: messageOf(error), ...(error instanceof Error && error.stack !== undefined && { stack: error.stack }) };
-}
-/** The error that a worker met, as if it had been thrown here. */
-function reviveFailure({ message, code, hint, stack }) {
-    if (code !== undefined)
-        return new ActionError(code, message, hint === undefined ? {} : { hint });
-    return Object.assign(new Error(message), stack !== undefined && { stack });
-}
-
 ;// CONCATENATED MODULE: ./build/signing/hash-worker.js
 // The program of a worker thread: an entry of its own in the bundles. It has no environment and loads Node's own modules only.
+
 
 
 
@@ -516,6 +571,10 @@ if (external_node_worker_threads_namespaceObject.parentPort === null)
     throw new Error('hash-worker is started by a worker pool');
 const port = external_node_worker_threads_namespaceObject.parentPort;
 port.once('message', async (job) => {
+    if (job.kind === 'follow') {
+        follow(port);
+        return;
+    }
     try {
         if (job.kind === 'hash')
             await new Hashing(job).run();
