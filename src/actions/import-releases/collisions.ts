@@ -1,4 +1,5 @@
 import type { Diagnostics } from '../../core/diagnostics.ts'
+import { byCodeUnit } from '../../core/walk.ts'
 import type { SourceRelease, SourceRepository } from '../../github/source-model.ts'
 import { foldedPath } from '../../model/repository-path.ts'
 
@@ -16,7 +17,10 @@ export interface NamedRepository {
  * folders, and some systems know no case. Nothing may be written before that is known.
  */
 export function tellCollisions(repositories: readonly NamedRepository[], diagnostics: Diagnostics): void {
-  const once = [...new Map(repositories.map((named) => [named.repository.id, named])).values()]
+  // They were found side by side: what is told must not depend on which came first.
+  const once = [...new Map(repositories.map((named) => [named.repository.id, named])).values()].sort((a, b) =>
+    byCodeUnit(a.repository.fullName, b.repository.fullName),
+  )
   for (const group of groups(once, (named) => foldedPath(named.package))) {
     const names = distinct(group.map((named) => named.package))
     diagnostics.error(`${listed(group.map(({ repository }) => repository.fullName))} would be one package, ${names.join(' = ')}`, {
