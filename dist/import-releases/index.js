@@ -62126,12 +62126,14 @@ class Candidates {
 
 ;// CONCATENATED MODULE: ./build/actions/import-releases/collisions.js
 
+
 /**
  * Tells every two repositories that would be one package, and every two releases that would be one version, on any system: packages and versions are
  * folders, and some systems know no case. Nothing may be written before that is known.
  */
 function tellCollisions(repositories, diagnostics) {
-    const once = [...new Map(repositories.map((named) => [named.repository.id, named])).values()];
+    // They were found side by side: what is told must not depend on which came first.
+    const once = [...new Map(repositories.map((named) => [named.repository.id, named])).values()].sort((a, b) => byCodeUnit(a.repository.fullName, b.repository.fullName));
     for (const group of groups(once, (named) => foldedPath(named.package))) {
         const names = collisions_distinct(group.map((named) => named.package));
         diagnostics.error(`${listed(group.map(({ repository }) => repository.fullName))} would be one package, ${names.join(' = ')}`, {
