@@ -30,6 +30,11 @@ export const importLarge: Scenario = {
               remark: 'keeps nothing',
               goal: { atMost: 1.3 },
             },
+            {
+              name: 'curl, tee and sha256sum in one pipe',
+              run: (folder) => run(script('fetch-keep-and-sum.sh', [folder, url])),
+              remark: 'keeps the file, as the import does',
+            },
           ],
           check: async (folder) => {
             const record = JSON.parse(readFileSync(join(folder, 'repo/.outtray/packages/r0001/versions/1.0.0.json'), 'utf8'))
