@@ -47,6 +47,26 @@ export class Diagnostics {
     this.#all.push({ severity: 'notice', message, ...details })
   }
 
+  /** What `work` gives; a foreseen failure of it becomes one more mistake. */
+  attempt<T>(work: () => T): T | undefined {
+    try {
+      return work()
+    } catch (error) {
+      this.#foreseen(error)
+      return undefined
+    }
+  }
+
+  /** The same, of work that takes time. */
+  async attemptLater<T>(work: () => Promise<T>): Promise<T | undefined> {
+    try {
+      return await work()
+    } catch (error) {
+      this.#foreseen(error)
+      return undefined
+    }
+  }
+
   /** Ends the run here when anything is wrong; every error becomes an annotation. */
   throwIfErrors(): void {
     const errors = this.errors
@@ -55,5 +75,10 @@ export class Diagnostics {
     throw new ActionError('invalid-input', errors.length === 1 ? first.message : `${errors.length} mistakes in the input`, {
       diagnostics: errors,
     })
+  }
+
+  #foreseen(error: unknown): void {
+    if (!(error instanceof ActionError)) throw error
+    this.error(error.message, error.hint === undefined ? {} : { hint: error.hint })
   }
 }

@@ -1,6 +1,5 @@
 import type { ActionContext } from '../../core/action.ts'
 import type { Diagnostics } from '../../core/diagnostics.ts'
-import { ActionError } from '../../core/errors.ts'
 import { requireHttpsOrLoopback } from '../../core/http-url.ts'
 import type { Environment, InputsOf } from '../../core/inputs.ts'
 import { checkTemplate } from '../../publication/target-path.ts'
@@ -87,13 +86,7 @@ function checkAcross(inputs: ImportInputs, diagnostics: Diagnostics): void {
       hint: 'Write `files.example.com`, or `files.example.com:8443`: no scheme, no path, no wildcard.',
     })
   }
-  if (githubApiUrl === undefined) return
-  try {
-    requireHttpsOrLoopback(githubApiUrl, "input 'github-api-url'")
-  } catch (error) {
-    if (!(error instanceof ActionError)) throw error
-    diagnostics.error(error.message, error.hint === undefined ? {} : { hint: error.hint })
-  }
+  if (githubApiUrl !== undefined) diagnostics.attempt(() => requireHttpsOrLoopback(githubApiUrl, "input 'github-api-url'"))
 }
 
 /** Which GitHub to read, and with which token. */

@@ -1,6 +1,5 @@
 import path from 'node:path'
 import type { ConnectedContext } from '../../core/action.ts'
-import type { Diagnostics } from '../../core/diagnostics.ts'
 import { ActionError } from '../../core/errors.ts'
 import { GitHubApi } from '../../github/api.ts'
 import { AssetDownloads } from '../../github/asset-download.ts'
@@ -45,7 +44,7 @@ const longestDownload = 10 * 2 ** 30
 export async function openServices({ inputs, rules, context, ledger }: ServiceRequest): Promise<Services> {
   const { diagnostics, environment, clock, log, cancelled: signal } = context
   const access = accessOf(inputs, environment, diagnostics)
-  const target = attempt(diagnostics, () => openTarget(inputs, context))
+  const target = diagnostics.attempt(() => openTarget(inputs, context))
   const known = target === undefined ? undefined : (await readRepositoryMetadata(target))?.type
   if (inputs.repositoryType !== undefined && known !== undefined && inputs.repositoryType !== known) {
     diagnostics.error(
@@ -88,11 +87,11 @@ function openTarget(inputs: ImportInputs, { workspace, log }: ConnectedContext):
 /** Against what signatures are verified. */
 async function trustOf(inputs: ImportInputs, { workspace, temporary, clock, diagnostics }: ConnectedContext): Promise<TrustOptions> {
   const { publicKeys, certificateIdentity: identity, certificateIssuer: issuer, trustedRoot, requireDigest } = inputs
-  const keys = publicKeys === undefined ? undefined : await attemptLater(diagnostics, () => readPublicKeys(publicKeys, workspace))
+  const keys = publicKeys === undefined ? undefined : await diagnostics.attemptLater(() => readPublicKeys(publicKeys, workspace))
   const sigstore =
     identity === undefined || issuer === undefined
       ? undefined
-      : await attemptLater(diagnostics, () =>
+      : await diagnostics.attemptLater(() =>
           SigstoreVerifier.open({
             identity,
             issuer,
@@ -101,28 +100,4 @@ async function trustOf(inputs: ImportInputs, { workspace, temporary, clock, diag
           }),
         )
   return { requireDigest, clock, ...(keys !== undefined && { publicKeys: keys }), ...(sigstore !== undefined && { sigstore }) }
-}
-
-/** What `work` gives; a foreseen failure of it becomes one more mistake. */
-function attempt<T>(diagnostics: Diagnostics, work: () => T): T | undefined {
-  try {
-    return work()
-  } catch (error) {
-    tell(error, diagnostics)
-    return undefined
-  }
-}
-
-async function attemptLater<T>(diagnostics: Diagnostics, work: () => Promise<T>): Promise<T | undefined> {
-  try {
-    return await work()
-  } catch (error) {
-    tell(error, diagnostics)
-    return undefined
-  }
-}
-
-function tell(error: unknown, diagnostics: Diagnostics): void {
-  if (!(error instanceof ActionError)) throw error
-  diagnostics.error(error.message, error.hint === undefined ? {} : { hint: error.hint })
 }

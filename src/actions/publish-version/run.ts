@@ -32,7 +32,7 @@ export async function publish(inputs: PublishInputs, context: ActionContext): Pr
   const { diagnostics } = context
   growSlowly()
   checkInputs(inputs, diagnostics)
-  const repository = openTarget(inputs, context)
+  const repository = context.diagnostics.attempt(() => openTarget(inputs, context))
   const known = repository === undefined ? undefined : await readRepositoryMetadata(repository)
   const request = await readRequest(inputs, { known, own: repository?.locate('') }, context)
   const poms = request.type === 'maven' ? await readPoms(request.files, diagnostics) : []
@@ -80,17 +80,11 @@ function nameOf(inputs: PublishInputs, request: PublishRequest, poms: readonly s
   return { package: request.package.name, version }
 }
 
-function openTarget(inputs: PublishInputs, { workspace, log, diagnostics }: ActionContext): Repository | undefined {
+function openTarget(inputs: PublishInputs, { workspace, log }: ActionContext): Repository | undefined {
   if (inputs.repository === '') return undefined
-  try {
-    const onWait = (owner: string) => log.info(`waiting for another publisher (${owner})`)
-    const repository = openRepository(inputs.repository, { workspace, patience, onWait })
-    return inputs.dryRun ? new DryRunRepository(repository) : repository
-  } catch (error) {
-    if (!(error instanceof ActionError)) throw error
-    diagnostics.error(error.message, error.hint === undefined ? {} : { hint: error.hint })
-    return undefined
-  }
+  const onWait = (owner: string) => log.info(`waiting for another publisher (${owner})`)
+  const repository = openRepository(inputs.repository, { workspace, patience, onWait })
+  return inputs.dryRun ? new DryRunRepository(repository) : repository
 }
 
 async function discard(

@@ -1,6 +1,5 @@
 import type { PortalToken } from '../../central/portal.ts'
 import type { Diagnostics } from '../../core/diagnostics.ts'
-import { ActionError } from '../../core/errors.ts'
 import { requireHttpsOrLoopback } from '../../core/http-url.ts'
 import type { InputsOf } from '../../core/inputs.ts'
 import { normalizeKeyId } from '../../signing/key-choice.ts'
@@ -15,7 +14,7 @@ export function checkInputs(inputs: SyncInputs, diagnostics: Diagnostics): void 
     ['portal-url', inputs.portalUrl],
     ['central-url', inputs.centralUrl],
   ] as const) {
-    attempt(diagnostics, () => requireHttpsOrLoopback(url, `input '${name}'`))
+    diagnostics.attempt(() => requireHttpsOrLoopback(url, `input '${name}'`))
   }
   checkSources(inputs, diagnostics)
   checkKey(inputs, diagnostics)
@@ -67,7 +66,7 @@ export function credentialsOf(
 
 /** The key servers to ask. A line that is no address is told. */
 export function keyServersOf({ keyservers }: SyncInputs, diagnostics: Diagnostics): readonly KeyServer[] {
-  return keyservers.flatMap((line) => attempt(diagnostics, () => parseKeyServer(line)) ?? [])
+  return keyservers.flatMap((line) => diagnostics.attempt(() => parseKeyServer(line)) ?? [])
 }
 
 function checkSources({ mode, from, package: name, version, versions, deploymentId }: SyncInputs, diagnostics: Diagnostics): void {
@@ -102,16 +101,5 @@ function checkKey({ mode, dryRun, privateKey, passphrase, signingKey, publishKey
   }
   if (signingKey !== undefined && normalizeKeyId(signingKey) === undefined) {
     diagnostics.error(`input 'signing-key' must be a fingerprint or a key id in hexadecimal, got '${signingKey}'`)
-  }
-}
-
-/** What `work` gives; a foreseen failure of it becomes one more mistake. */
-function attempt<T>(diagnostics: Diagnostics, work: () => T): T | undefined {
-  try {
-    return work()
-  } catch (error) {
-    if (!(error instanceof ActionError)) throw error
-    diagnostics.error(error.message, error.hint === undefined ? {} : { hint: error.hint })
-    return undefined
   }
 }

@@ -2,7 +2,6 @@ import { waitUntilAvailable } from '../../central/availability.ts'
 import { CentralReader } from '../../central/central-reader.ts'
 import { bearerOf, Portal } from '../../central/portal.ts'
 import type { ConnectedContext } from '../../core/action.ts'
-import { ActionError } from '../../core/errors.ts'
 import { isLoopback } from '../../core/http-url.ts'
 import type { Coordinates } from '../../maven/coordinates.ts'
 import { readPublicKeys } from '../../signing/public-key-files.ts'
@@ -33,7 +32,8 @@ export async function openServices(inputs: SyncInputs, context: ConnectedContext
   const { diagnostics, environment, clock, log } = context
   const token = credentialsOf(inputs, context.secrets, diagnostics)
   const servers = keyServersOf(inputs, diagnostics)
-  const publicKeys = inputs.publicKeys === undefined ? undefined : await publicKeysOf(inputs.publicKeys, context)
+  const given = inputs.publicKeys
+  const publicKeys = given === undefined ? undefined : await diagnostics.attemptLater(() => readPublicKeys(given, context.workspace))
   diagnostics.throwIfErrors()
   if (token !== undefined) context.mask(bearerOf(token))
   const surroundings = { environment, clock, log }
@@ -70,14 +70,4 @@ export async function waitForCentral(
   // A repository on this machine has nobody in between who remembers a 404.
   const firstPauseMs = isLoopback(new URL(inputs.centralUrl)) ? 250 : 15_000
   return await waitUntilAvailable({ central, releases, clock, deadline, firstPauseMs, signal })
-}
-
-async function publicKeysOf(given: string, { workspace, diagnostics }: ConnectedContext): Promise<PublicKeys | undefined> {
-  try {
-    return await readPublicKeys(given, workspace)
-  } catch (error) {
-    if (!(error instanceof ActionError)) throw error
-    diagnostics.error(error.message, error.hint === undefined ? {} : { hint: error.hint })
-    return undefined
-  }
 }
