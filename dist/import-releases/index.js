@@ -59904,7 +59904,6 @@ function expand(template, values) {
 
 
 
-
 /** Reads the inputs; each mistake is told. */
 function readRules(inputs, { diagnostics, github }) {
     const naming = new Naming({ package: inputs.package, version: inputs.version, tagPattern: inputs.tagPattern }, diagnostics);
@@ -59964,16 +59963,8 @@ function checkAcross(inputs, diagnostics) {
             hint: 'Write `files.example.com`, or `files.example.com:8443`: no scheme, no path, no wildcard.',
         });
     }
-    if (githubApiUrl === undefined)
-        return;
-    try {
-        requireHttpsOrLoopback(githubApiUrl, "input 'github-api-url'");
-    }
-    catch (error) {
-        if (!(error instanceof core_errors/* ActionError */.lZ))
-            throw error;
-        diagnostics.error(error.message, error.hint === undefined ? {} : { hint: error.hint });
-    }
+    if (githubApiUrl !== undefined)
+        diagnostics.attempt(() => requireHttpsOrLoopback(githubApiUrl, "input 'github-api-url'"));
 }
 const publicApi = 'https://api.github.com';
 /** The run's own token is for the run's own GitHub; another one gets `source-token`, or none. */
@@ -61827,7 +61818,7 @@ const longestDownload = 10 * 2 ** 30;
 async function openServices({ inputs, rules, context, ledger }) {
     const { diagnostics, environment, clock, log, cancelled: signal } = context;
     const access = accessOf(inputs, environment, diagnostics);
-    const target = attempt(diagnostics, () => openTarget(inputs, context));
+    const target = diagnostics.attempt(() => openTarget(inputs, context));
     const known = target === undefined ? undefined : (await readRepositoryMetadata(target))?.type;
     if (inputs.repositoryType !== undefined && known !== undefined && inputs.repositoryType !== known) {
         diagnostics.error(`input 'repository-type' is '${inputs.repositoryType}', but the repository is of type '${known}', which cannot change`);
@@ -61868,40 +61859,16 @@ function openTarget(inputs, { workspace, log }) {
 /** Against what signatures are verified. */
 async function trustOf(inputs, { workspace, temporary, clock, diagnostics }) {
     const { publicKeys, certificateIdentity: identity, certificateIssuer: issuer, trustedRoot, requireDigest } = inputs;
-    const keys = publicKeys === undefined ? undefined : await attemptLater(diagnostics, () => readPublicKeys(publicKeys, workspace));
+    const keys = publicKeys === undefined ? undefined : await diagnostics.attemptLater(() => readPublicKeys(publicKeys, workspace));
     const sigstore = identity === undefined || issuer === undefined
         ? undefined
-        : await attemptLater(diagnostics, () => SigstoreVerifier.open({
+        : await diagnostics.attemptLater(() => SigstoreVerifier.open({
             identity,
             issuer,
             cacheFolder: external_node_path_.join(temporary, 'outtray-sigstore'),
             ...(trustedRoot !== undefined && { trustedRoot: external_node_path_.resolve(workspace, trustedRoot) }),
         }));
     return { requireDigest, clock, ...(keys !== undefined && { publicKeys: keys }), ...(sigstore !== undefined && { sigstore }) };
-}
-/** What `work` gives; a foreseen failure of it becomes one more mistake. */
-function attempt(diagnostics, work) {
-    try {
-        return work();
-    }
-    catch (error) {
-        tell(error, diagnostics);
-        return undefined;
-    }
-}
-async function attemptLater(diagnostics, work) {
-    try {
-        return await work();
-    }
-    catch (error) {
-        tell(error, diagnostics);
-        return undefined;
-    }
-}
-function tell(error, diagnostics) {
-    if (!(error instanceof core_errors/* ActionError */.lZ))
-        throw error;
-    diagnostics.error(error.message, error.hint === undefined ? {} : { hint: error.hint });
 }
 
 ;// CONCATENATED MODULE: ./build/actions/import-releases/archives.js
@@ -63132,6 +63099,26 @@ class Diagnostics {
     notice(message, details = {}) {
         this.#all.push({ severity: 'notice', message, ...details });
     }
+    /** What `work` gives; a foreseen failure of it becomes one more mistake. */
+    attempt(work) {
+        try {
+            return work();
+        }
+        catch (error) {
+            this.#foreseen(error);
+            return undefined;
+        }
+    }
+    /** The same, of work that takes time. */
+    async attemptLater(work) {
+        try {
+            return await work();
+        }
+        catch (error) {
+            this.#foreseen(error);
+            return undefined;
+        }
+    }
     /** Ends the run here when anything is wrong; every error becomes an annotation. */
     throwIfErrors() {
         const errors = this.errors;
@@ -63141,6 +63128,11 @@ class Diagnostics {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('invalid-input', errors.length === 1 ? first.message : `${errors.length} mistakes in the input`, {
             diagnostics: errors,
         });
+    }
+    #foreseen(error) {
+        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ))
+            throw error;
+        this.error(error.message, error.hint === undefined ? {} : { hint: error.hint });
     }
 }
 

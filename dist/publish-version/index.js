@@ -9563,7 +9563,7 @@ async function publish(inputs, context) {
     const { diagnostics } = context;
     growSlowly();
     checkInputs(inputs, diagnostics);
-    const repository = openTarget(inputs, context);
+    const repository = context.diagnostics.attempt(() => openTarget(inputs, context));
     const known = repository === undefined ? undefined : await readRepositoryMetadata(repository);
     const request = await readRequest(inputs, { known, own: repository?.locate('') }, context);
     const poms = request.type === 'maven' ? await readPoms(request.files, diagnostics) : [];
@@ -9611,20 +9611,12 @@ function run_nameOf(inputs, request, poms, { github, diagnostics }) {
         diagnostics.error("no package is named: set input 'package', or name it in a descriptor");
     return { package: request.package.name, version };
 }
-function openTarget(inputs, { workspace, log, diagnostics }) {
+function openTarget(inputs, { workspace, log }) {
     if (inputs.repository === '')
         return undefined;
-    try {
-        const onWait = (owner) => log.info(`waiting for another publisher (${owner})`);
-        const repository = openRepository(inputs.repository, { workspace, patience, onWait });
-        return inputs.dryRun ? new DryRunRepository(repository) : repository;
-    }
-    catch (error) {
-        if (!(error instanceof core_errors/* ActionError */.lZ))
-            throw error;
-        diagnostics.error(error.message, error.hint === undefined ? {} : { hint: error.hint });
-        return undefined;
-    }
+    const onWait = (owner) => log.info(`waiting for another publisher (${owner})`);
+    const repository = openRepository(inputs.repository, { workspace, patience, onWait });
+    return inputs.dryRun ? new DryRunRepository(repository) : repository;
 }
 async function run_discard(repository, identity, { context, dryRun }) {
     context.diagnostics.throwIfErrors();
@@ -10201,6 +10193,26 @@ class Diagnostics {
     notice(message, details = {}) {
         this.#all.push({ severity: 'notice', message, ...details });
     }
+    /** What `work` gives; a foreseen failure of it becomes one more mistake. */
+    attempt(work) {
+        try {
+            return work();
+        }
+        catch (error) {
+            this.#foreseen(error);
+            return undefined;
+        }
+    }
+    /** The same, of work that takes time. */
+    async attemptLater(work) {
+        try {
+            return await work();
+        }
+        catch (error) {
+            this.#foreseen(error);
+            return undefined;
+        }
+    }
     /** Ends the run here when anything is wrong; every error becomes an annotation. */
     throwIfErrors() {
         const errors = this.errors;
@@ -10210,6 +10222,11 @@ class Diagnostics {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('invalid-input', errors.length === 1 ? first.message : `${errors.length} mistakes in the input`, {
             diagnostics: errors,
         });
+    }
+    #foreseen(error) {
+        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ))
+            throw error;
+        this.error(error.message, error.hint === undefined ? {} : { hint: error.hint });
     }
 }
 

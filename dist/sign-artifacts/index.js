@@ -10835,6 +10835,26 @@ class Diagnostics {
     notice(message, details = {}) {
         this.#all.push({ severity: 'notice', message, ...details });
     }
+    /** What `work` gives; a foreseen failure of it becomes one more mistake. */
+    attempt(work) {
+        try {
+            return work();
+        }
+        catch (error) {
+            this.#foreseen(error);
+            return undefined;
+        }
+    }
+    /** The same, of work that takes time. */
+    async attemptLater(work) {
+        try {
+            return await work();
+        }
+        catch (error) {
+            this.#foreseen(error);
+            return undefined;
+        }
+    }
     /** Ends the run here when anything is wrong; every error becomes an annotation. */
     throwIfErrors() {
         const errors = this.errors;
@@ -10844,6 +10864,11 @@ class Diagnostics {
         throw new core_errors/* ActionError */.lZ('invalid-input', errors.length === 1 ? first.message : `${errors.length} mistakes in the input`, {
             diagnostics: errors,
         });
+    }
+    #foreseen(error) {
+        if (!(error instanceof core_errors/* ActionError */.lZ))
+            throw error;
+        this.error(error.message, error.hint === undefined ? {} : { hint: error.hint });
     }
 }
 

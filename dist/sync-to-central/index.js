@@ -55687,14 +55687,13 @@ function parseKeyServer(text) {
 
 
 
-
 /** Rules across the inputs; each broken one is told. */
 function checkInputs(inputs, diagnostics) {
     for (const [name, url] of [
         ['portal-url', inputs.portalUrl],
         ['central-url', inputs.centralUrl],
     ]) {
-        attempt(diagnostics, () => requireHttpsOrLoopback(url, `input '${name}'`));
+        diagnostics.attempt(() => requireHttpsOrLoopback(url, `input '${name}'`));
     }
     checkSources(inputs, diagnostics);
     checkKey(inputs, diagnostics);
@@ -55743,7 +55742,7 @@ function credentialsOf({ username, password, mode, dryRun }, secrets, diagnostic
 }
 /** The key servers to ask. A line that is no address is told. */
 function keyServersOf({ keyservers }, diagnostics) {
-    return keyservers.flatMap((line) => attempt(diagnostics, () => parseKeyServer(line)) ?? []);
+    return keyservers.flatMap((line) => diagnostics.attempt(() => parseKeyServer(line)) ?? []);
 }
 function checkSources({ mode, from, package: name, version, versions, deploymentId }, diagnostics) {
     if ((mode === 'publish' || mode === 'drop') && deploymentId === undefined)
@@ -55783,21 +55782,8 @@ function checkKey({ mode, dryRun, privateKey, passphrase, signingKey, publishKey
         diagnostics.error(`input 'signing-key' must be a fingerprint or a key id in hexadecimal, got '${signingKey}'`);
     }
 }
-/** What `work` gives; a foreseen failure of it becomes one more mistake. */
-function attempt(diagnostics, work) {
-    try {
-        return work();
-    }
-    catch (error) {
-        if (!(error instanceof errors/* ActionError */.lZ))
-            throw error;
-        diagnostics.error(error.message, error.hint === undefined ? {} : { hint: error.hint });
-        return undefined;
-    }
-}
 
 ;// CONCATENATED MODULE: ./build/actions/sync-to-central/services.js
-
 
 
 
@@ -55812,7 +55798,8 @@ async function openServices(inputs, context) {
     const { diagnostics, environment, clock, log } = context;
     const token = credentialsOf(inputs, context.secrets, diagnostics);
     const servers = keyServersOf(inputs, diagnostics);
-    const publicKeys = inputs.publicKeys === undefined ? undefined : await publicKeysOf(inputs.publicKeys, context);
+    const given = inputs.publicKeys;
+    const publicKeys = given === undefined ? undefined : await diagnostics.attemptLater(() => readPublicKeys(given, context.workspace));
     diagnostics.throwIfErrors();
     if (token !== undefined)
         context.mask(bearerOf(token));
@@ -55846,17 +55833,6 @@ async function waitForCentral({ inputs, context, central }, releases, deadline) 
     // A repository on this machine has nobody in between who remembers a 404.
     const firstPauseMs = isLoopback(new URL(inputs.centralUrl)) ? 250 : 15_000;
     return await waitUntilAvailable({ central, releases, clock, deadline, firstPauseMs, signal });
-}
-async function publicKeysOf(given, { workspace, diagnostics }) {
-    try {
-        return await readPublicKeys(given, workspace);
-    }
-    catch (error) {
-        if (!(error instanceof errors/* ActionError */.lZ))
-            throw error;
-        diagnostics.error(error.message, error.hint === undefined ? {} : { hint: error.hint });
-        return undefined;
-    }
 }
 
 ;// CONCATENATED MODULE: ./build/actions/sync-to-central/sources/open-files.js
@@ -61054,6 +61030,26 @@ class Diagnostics {
     notice(message, details = {}) {
         this.#all.push({ severity: 'notice', message, ...details });
     }
+    /** What `work` gives; a foreseen failure of it becomes one more mistake. */
+    attempt(work) {
+        try {
+            return work();
+        }
+        catch (error) {
+            this.#foreseen(error);
+            return undefined;
+        }
+    }
+    /** The same, of work that takes time. */
+    async attemptLater(work) {
+        try {
+            return await work();
+        }
+        catch (error) {
+            this.#foreseen(error);
+            return undefined;
+        }
+    }
     /** Ends the run here when anything is wrong; every error becomes an annotation. */
     throwIfErrors() {
         const errors = this.errors;
@@ -61063,6 +61059,11 @@ class Diagnostics {
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ('invalid-input', errors.length === 1 ? first.message : `${errors.length} mistakes in the input`, {
             diagnostics: errors,
         });
+    }
+    #foreseen(error) {
+        if (!(error instanceof _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ActionError */ .lZ))
+            throw error;
+        this.error(error.message, error.hint === undefined ? {} : { hint: error.hint });
     }
 }
 
